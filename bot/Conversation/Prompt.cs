@@ -1,0 +1,55 @@
+namespace VpBot.Conversation;
+
+/// <summary>
+/// One question, or one thing to read. It is plain data: the room draws it as a page, and another surface could draw it
+/// differently. Every prompt has one title and at most one sentence that says why.
+/// </summary>
+public abstract record Prompt(string Title, string? Why)
+{
+    /// <summary>One of these. Nothing is chosen beforehand.</summary>
+    public sealed record Choose(string Title, string? Why, IReadOnlyList<Option> Options, string Go) : Prompt(Title, Why);
+
+    /// <summary>Any number of these, also none.</summary>
+    public sealed record ChooseMany(string Title, string? Why, IReadOnlyList<Option> Options, string Go) : Prompt(Title, Why);
+
+    /// <summary>A short text in one's own words. <paramref name="Skip"/> is the button that leaves it out, where that is possible.</summary>
+    public sealed record Write(string Title, string? Why, string Label, string? Hint, int Longest, WritingKind Kind, string Go, string? Skip)
+        : Prompt(Title, Why);
+
+    /// <summary>Something to read, as our own reviewed HTML, then on.</summary>
+    public sealed record Read(string Title, string? Why, string Html, IReadOnlyList<Option> Ways) : Prompt(Title, Why);
+
+    /// <summary>A time, by day.</summary>
+    public sealed record PickTime(string Title, string? Why, IReadOnlyList<DayOfTimes> Days, string MoreDays, string Go) : Prompt(Title, Why);
+
+    /// <summary>Word for word what will be handed over, and one button that does it.</summary>
+    public sealed record Confirm(string Title, string? Why, IReadOnlyList<Line> Lines, string? After, string Go) : Prompt(Title, Why);
+
+    /// <summary>How things stand, with what can be done now.</summary>
+    public sealed record Tell(string Title, string? Why, IReadOnlyList<string> Paragraphs, IReadOnlyList<Line> Lines, string? Code, IReadOnlyList<Option> Ways)
+        : Prompt(Title, Why);
+}
+
+public enum WritingKind
+{
+    Words,
+    Phone,
+    Code,
+}
+
+/// <param name="Value">What the form sends; never shown.</param>
+public sealed record Option(string Value, string Label, string? Detail = null, IReadOnlyList<Line>? Lines = null);
+
+/// <summary>A label and what stands behind it.</summary>
+public sealed record Line(string Label, string Text);
+
+public sealed record DayOfTimes(string Day, IReadOnlyList<Option> Times);
+
+/// <summary>What a person sent for one step: the values of its fields, bounded in number and length before they come here.</summary>
+public sealed record Reply(IReadOnlyList<string> Values)
+{
+    public static Reply Of(params string[] values) => new(values);
+
+    /// <summary>The only value, or an empty text.</summary>
+    public string Single => Values.Count == 1 ? Values[0] : "";
+}

@@ -1,0 +1,51 @@
+namespace VpBot.Conversation;
+
+/// <summary>One question and its answer, as they stay readable above.</summary>
+public sealed record Exchange(string Step, string Question, string Answer, bool CanChange);
+
+/// <summary>
+/// A list of named steps over one draft. It asks the first step that applies and is not answered; no step index is kept, so
+/// steps can be reordered between releases, going back is clearing one answer, and a double press is harmless.
+/// Everything here is a pure function of the draft and the reply.
+/// </summary>
+public sealed class WaterfallDialog<TDraft>(string name, IReadOnlyList<Step<TDraft>> steps)
+{
+    public string Name => name;
+
+    public IReadOnlyList<Step<TDraft>> Steps => steps;
+
+    /// <summary>The version is the step names: a draft of other steps is told so and started again.</summary>
+    public string Version { get; } = string.Join(' ', steps.Select(step => step.Name));
+
+    public Step<TDraft>? Next(TDraft draft, Setting setting) =>
+        steps.FirstOrDefault(step => step.Applies(draft, setting) && !step.Answered(draft));
+
+    public Step<TDraft>? Step(string? stepName) => steps.FirstOrDefault(step => step.Name == stepName);
+
+    /// <summary>
+    /// Takes a reply to any step that applies. To a step that was answered before it is a changed answer, unless the answer is
+    /// the same or had its effect already.
+    /// </summary>
+    public Taken<TDraft> Take(TDraft draft, string stepName, Reply reply, Setting setting)
+    {
+        if (Step(stepName) is not { } step || !step.Applies(draft, setting) || step.Settled(draft))
+            return new Taken<TDraft>.Accepted(draft);
+        if (!step.Answered(draft))
+            return step.Take(draft, reply, setting);
+        var taken = step.Take(step.Clear(draft), reply, setting);
+        return taken is Taken<TDraft>.Accepted accepted && step.Said(accepted.Draft, setting) == step.Said(draft, setting)
+            ? new Taken<TDraft>.Accepted(draft)
+            : taken;
+    }
+
+    public TDraft Change(TDraft draft, string stepName) =>
+        Step(stepName) is { } step && !step.Settled(draft) ? step.Clear(draft) : draft;
+
+    /// <summary>Clears the last answer that can be cleared; null when there is none, and back leads out of the dialog.</summary>
+    public Step<TDraft>? LastAnswered(TDraft draft, Setting setting) =>
+        steps.LastOrDefault(step => step.Applies(draft, setting) && step.Answered(draft) && !step.Settled(draft));
+
+    public IReadOnlyList<Exchange> Said(TDraft draft, Setting setting) =>
+        [.. steps.Where(step => step.Applies(draft, setting) && step.Answered(draft))
+            .Select(step => new Exchange(step.Name, step.Question(draft, setting), step.Said(draft, setting), !step.Settled(draft)))];
+}

@@ -1,0 +1,65 @@
+using VpBot.Appointments.Calendars.BuiltIn;
+using VpBot.Language;
+
+namespace VpBot.Employers;
+
+/// <summary>Where an advisor stands: outside the employer, or a colleague with this task.</summary>
+public enum Side
+{
+    External,
+    Internal,
+}
+
+public enum WayToMeet
+{
+    Phone,
+    Teams,
+    InPerson,
+}
+
+/// <summary>A Teams meeting that is the advisor's own: its number and passcode can be typed on any device.</summary>
+public sealed record StandingMeeting
+{
+    public string MeetingId { get; init; } = "";
+    public string Passcode { get; init; } = "";
+}
+
+/// <summary>A text in every language of the product; Dutch where a translation is missing is refused at the start.</summary>
+public sealed record LocalText(IReadOnlyDictionary<string, string> ByCode)
+{
+    public bool IsEmpty => ByCode.Count == 0;
+
+    public string In(Tongue tongue) => ByCode.TryGetValue(tongue.Code, out var text) ? text : "";
+}
+
+/// <summary>An advisor as employees see them, and where a handoff reaches them.</summary>
+/// <param name="Id">The key in the settings, unique over all employers.</param>
+/// <param name="TenantId">The provider's tenant for an external advisor, the employer's for an internal one.</param>
+/// <param name="ObjectId">The Entra object id in that tenant.</param>
+public abstract record Advisor(string Id, string TenantId, string ObjectId, string Name, string Phone)
+{
+    public abstract Side Side { get; }
+    public required LocalText About { get; init; }
+    public required LocalText Certificate { get; init; }
+    public required LocalText OtherRoles { get; init; }
+    public required LocalText Place { get; init; }
+    public required IReadOnlyList<Tongue> Languages { get; init; }
+    public required IReadOnlyList<WayToMeet> Ways { get; init; }
+    public required TimeSpan RespondsWithin { get; init; }
+    public required OpeningHours Hours { get; init; }
+    public StandingMeeting? StandingMeeting { get; init; }
+}
+
+/// <summary>Works at the provider. A handoff may be a card with content: it stays in the provider's tenant.</summary>
+public sealed record ExternalAdvisor(string Id, string TenantId, string ObjectId, string Name, string Phone)
+    : Advisor(Id, TenantId, ObjectId, Name, Phone)
+{
+    public override Side Side => Side.External;
+}
+
+/// <summary>Works at the employer. Only the constant card reaches their chat; the rest waits at the desk.</summary>
+public sealed record InternalAdvisor(string Id, string TenantId, string ObjectId, string Name, string Phone)
+    : Advisor(Id, TenantId, ObjectId, Name, Phone)
+{
+    public override Side Side => Side.Internal;
+}

@@ -1,0 +1,11 @@
+namespace VpBot.Employers;
+
+/// <summary>The advisory firm: its tenant is the only one where a handoff card carries content.</summary>
+public sealed record Provider(string Name, string TenantId, string Phone);
+
+/// <summary>An employer that the provider serves.</summary>
+/// <param name="Key">The name in the short link and in the database.</param>
+public sealed record Employer(string Key, string Name, string TenantId, Provider Provider, IReadOnlyList<Advisor> Advisors)
+{
+    public Advisor? Advisor(string id) => Advisors.FirstOrDefault(advisor => advisor.Id == id);
+}

@@ -1,0 +1,149 @@
+using System.Text.RegularExpressions;
+using VpBot.Appointments.Calendars.BuiltIn;
+using VpBot.Language;
+
+namespace VpBot.Employers;
+
+/// <summary>Reads the settings into employers and advisors. Every fault is a sentence that says what to change.</summary>
+public sealed partial class EmployerReading(ProviderSettings provider, IReadOnlyDictionary<string, EmployerSettings> employers)
+{
+    private readonly List<string> _faults = [];
+
+    public IReadOnlyList<string> Faults => _faults;
+
+    /// <summary>The directory, or null when <see cref="Faults"/> says why not.</summary>
+    public EmployerDirectory? Read()
+    {
+        Need(provider.Name, "Provider:Name", "the name that employees see");
+        NeedGuid(provider.TenantId, "Provider:TenantId");
+        Need(provider.Phone, "Provider:Phone", "the number that is shown when nothing else works");
+        var firm = new Provider(provider.Name, provider.TenantId, provider.Phone);
+        var external = provider.Advisors.ToDictionary(
+            entry => entry.Key,
+            entry => ReadAdvisor(entry.Key, entry.Value, Side.External, provider.TenantId, [], $"Provider:Advisors:{entry.Key}"));
+        var read = employers.Select(entry => ReadEmployer(entry.Key, entry.Value, firm, external)).ToList();
+        if (read.Count == 0)
+            _faults.Add("Employers is empty. Add at least one employer.");
+        Unique(read.Select(employer => employer.TenantId).Append(firm.TenantId), "TenantId", "Give every employer its own tenant, other than the provider's.");
+        Unique(provider.Advisors.Keys.Concat(employers.Values.SelectMany(e => e.Advisors.Keys)), "advisor key", "Rename one of the two.");
+        Unique(provider.Advisors.Values.Concat(employers.Values.SelectMany(e => e.Advisors.Values)).Select(a => a.ObjectId), "ObjectId", "An advisor stands in the settings once.");
+        return _faults.Count == 0 ? new EmployerDirectory(firm, read) : null;
+    }
+
+    private Employer ReadEmployer(string key, EmployerSettings settings, Provider firm, Dictionary<string, Advisor> external)
+    {
+        var at = $"Employers:{key}";
+        if (!ShortLinkName().IsMatch(key))
+            _faults.Add($"{at}: the key becomes the short link. Use 2 to 30 small letters, digits or hyphens.");
+        Need(settings.Name, $"{at}:Name", "the employer's name");
+        NeedGuid(settings.TenantId, $"{at}:TenantId");
+        var advisors = new List<Advisor>();
+        foreach (var id in settings.ExternalAdvisors)
+        {
+            if (external.TryGetValue(id, out var advisor))
+                advisors.Add(advisor);
+            else
+                _faults.Add($"{at}:ExternalAdvisors names \"{id}\", who is not under Provider:Advisors. Add that advisor or take the name out.");
+        }
+
+        advisors.AddRange(settings.Advisors.Select(entry =>
+            ReadAdvisor(entry.Key, entry.Value, Side.Internal, settings.TenantId, settings.ClosedDays, $"{at}:Advisors:{entry.Key}")));
+        if (advisors.Count == 0)
+            _faults.Add($"{at} has no advisor. Name at least one under ExternalAdvisors or Advisors.");
+        return new Employer(key, settings.Name, settings.TenantId, firm, advisors);
+    }
+
+    private Advisor ReadAdvisor(string id, AdvisorSettings settings, Side side, string tenantId, List<DateOnly> closed, string at)
+    {
+        Need(settings.Name, $"{at}:Name", "the advisor's name");
+        Need(settings.Phone, $"{at}:Phone", "the number that employees may call");
+        NeedGuid(settings.ObjectId, $"{at}:ObjectId");
+        if (settings.Ways.Count == 0)
+            _faults.Add($"{at}:Ways is empty. Name at least one of Phone, Teams, InPerson.");
+        if (settings.Ways.Contains(WayToMeet.InPerson))
+            NeedEveryTongue(settings.Place, $"{at}:Place", "say where people meet");
+        if (settings.Ways.Contains(WayToMeet.Teams) && string.IsNullOrWhiteSpace(settings.StandingMeeting?.MeetingId))
+            _faults.Add($"{at}:StandingMeeting is missing. Meeting by Teams needs a MeetingId and a Passcode that a guest can type.");
+        NeedEveryTongue(settings.About, $"{at}:About", "a sentence or two about this advisor");
+        NeedEveryTongue(settings.Certificate, $"{at}:Certificate", "what this advisor was trained as");
+        NeedEveryTongue(settings.OtherRoles, $"{at}:OtherRoles", "other roles, so that people can judge independence");
+        var (about, certificate, roles, place) =
+            (new LocalText(settings.About), new LocalText(settings.Certificate), new LocalText(settings.OtherRoles), new LocalText(settings.Place));
+        IReadOnlyList<Tongue> languages = [.. settings.Languages.Select(Tongue.Of).Distinct()];
+        var hours = ReadHours(settings.Calendar, closed, $"{at}:Calendar");
+        return side == Side.External
+            ? new ExternalAdvisor(id, tenantId, settings.ObjectId, settings.Name, settings.Phone)
+            {
+                About = about, Certificate = certificate, OtherRoles = roles, Place = place, Languages = languages,
+                Ways = settings.Ways, RespondsWithin = settings.RespondsWithin, StandingMeeting = settings.StandingMeeting, Hours = hours,
+            }
+            : new InternalAdvisor(id, tenantId, settings.ObjectId, settings.Name, settings.Phone)
+            {
+                About = about, Certificate = certificate, OtherRoles = roles, Place = place, Languages = languages,
+                Ways = settings.Ways, RespondsWithin = settings.RespondsWithin, StandingMeeting = settings.StandingMeeting, Hours = hours,
+            };
+    }
+
+    private OpeningHours ReadHours(CalendarSettings settings, List<DateOnly> closed, string at)
+    {
+        if (settings.TalkLength < TimeSpan.FromMinutes(15) || settings.TalkLength > TimeSpan.FromHours(4))
+            _faults.Add($"{at}:TalkLength must lie between 00:15 and 04:00.");
+        if (settings.FurthestDay is < 1 or > 180)
+            _faults.Add($"{at}:FurthestDay must lie between 1 and 180 days.");
+        if (settings.MinimumNotice < TimeSpan.Zero || settings.BufferBefore < TimeSpan.Zero || settings.BufferAfter < TimeSpan.Zero)
+            _faults.Add($"{at}: MinimumNotice, BufferBefore and BufferAfter cannot be less than nothing.");
+        return new OpeningHours(
+            settings.Hours.ToDictionary(day => day.Key, day => ReadSpans(day.Value, $"{at}:Hours:{day.Key}")),
+            settings.Exceptions.ToDictionary(day => day.Date, day => ReadSpans(day.Hours, $"{at}:Exceptions")),
+            settings.BufferBefore,
+            settings.BufferAfter,
+            settings.MinimumNotice,
+            settings.FurthestDay,
+            settings.TalkLength)
+        {
+            ClosedDays = closed.ToHashSet(),
+            MostPerDay = settings.MostPerDay,
+        };
+    }
+
+    private IReadOnlyList<HourSpan> ReadSpans(List<string> texts, string at)
+    {
+        var spans = new List<HourSpan>();
+        foreach (var text in texts)
+        {
+            if (HourSpan.TryParse(text, out var span))
+                spans.Add(span);
+            else
+                _faults.Add($"{at} holds \"{text}\". Write a span as 09:00-12:30.");
+        }
+
+        return spans;
+    }
+
+    private void Need(string value, string at, string what)
+    {
+        if (string.IsNullOrWhiteSpace(value))
+            _faults.Add($"{at} is empty. Fill in {what}.");
+    }
+
+    private void NeedGuid(string value, string at)
+    {
+        if (!Guid.TryParse(value, out _))
+            _faults.Add($"{at} is \"{value}\". Fill in the id as 8-4-4-4-12 hexadecimal digits, from Entra.");
+    }
+
+    private void NeedEveryTongue(Dictionary<string, string> texts, string at, string what)
+    {
+        foreach (var tongue in Tongue.All.Where(tongue => string.IsNullOrWhiteSpace(texts.GetValueOrDefault(tongue.Code))))
+            _faults.Add($"{at}:{tongue.Code} is empty: {what}.");
+    }
+
+    private void Unique(IEnumerable<string> values, string what, string mend)
+    {
+        foreach (var twice in values.GroupBy(value => value.ToUpperInvariant()).Where(group => group.Count() > 1))
+            _faults.Add($"The {what} \"{twice.First()}\" stands in the settings twice. {mend}");
+    }
+
+    [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,28}[a-z0-9]$")]
+    private static partial Regex ShortLinkName();
+}

@@ -1,0 +1,64 @@
+namespace VpBot.Employers;
+
+/// <summary>The advisory firm that runs this service, as written in the settings under "Provider".</summary>
+public sealed class ProviderSettings
+{
+    public string Name { get; set; } = "";
+    public string TenantId { get; set; } = "";
+    public string Phone { get; set; } = "";
+    public Dictionary<string, AdvisorSettings> Advisors { get; set; } = [];
+}
+
+/// <summary>One employer, as written under "Employers". Its key is the name in the short link.</summary>
+public sealed class EmployerSettings
+{
+    public string Name { get; set; } = "";
+    public string TenantId { get; set; } = "";
+
+    /// <summary>Keys of the provider's advisors who serve this employer.</summary>
+    public List<string> ExternalAdvisors { get; set; } = [];
+
+    /// <summary>The employer's own advisors.</summary>
+    public Dictionary<string, AdvisorSettings> Advisors { get; set; } = [];
+
+    /// <summary>Days on which nobody of this employer's own advisors can be booked.</summary>
+    public List<DateOnly> ClosedDays { get; set; } = [];
+}
+
+public sealed class AdvisorSettings
+{
+    public string Name { get; set; } = "";
+    public string ObjectId { get; set; } = "";
+    public string Phone { get; set; } = "";
+    public Dictionary<string, string> About { get; set; } = [];
+    public List<string> Languages { get; set; } = [];
+    public Dictionary<string, string> Certificate { get; set; } = [];
+    public Dictionary<string, string> OtherRoles { get; set; } = [];
+    public TimeSpan RespondsWithin { get; set; } = TimeSpan.FromDays(1);
+    public List<WayToMeet> Ways { get; set; } = [];
+    public Dictionary<string, string> Place { get; set; } = [];
+    public StandingMeeting? StandingMeeting { get; set; }
+    public CalendarSettings Calendar { get; set; } = new();
+}
+
+/// <summary>The built-in calendar of one advisor. Spans are written "09:00-12:30", in the time of Europe/Amsterdam.</summary>
+public sealed class CalendarSettings
+{
+    public Dictionary<DayOfWeek, List<string>> Hours { get; set; } = [];
+    public List<ExceptionSettings> Exceptions { get; set; } = [];
+    public TimeSpan BufferBefore { get; set; } = TimeSpan.FromMinutes(15);
+    public TimeSpan BufferAfter { get; set; } = TimeSpan.FromMinutes(15);
+    public TimeSpan MinimumNotice { get; set; } = TimeSpan.FromHours(4);
+
+    /// <summary>How many days ahead can be booked.</summary>
+    public int FurthestDay { get; set; } = 28;
+    public TimeSpan TalkLength { get; set; } = TimeSpan.FromMinutes(45);
+    public int MostPerDay { get; set; } = 6;
+}
+
+/// <summary>A day that differs: no hours means absent.</summary>
+public sealed class ExceptionSettings
+{
+    public DateOnly Date { get; set; }
+    public List<string> Hours { get; set; } = [];
+}

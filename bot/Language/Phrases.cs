@@ -1,0 +1,53 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+
+namespace VpBot.Language;
+
+/// <summary>
+/// The phrases of one folder, by member name. The words lie beside the type, in <c>Name.nl.json</c> and
+/// <c>Name.en.json</c>; a placeholder carries the name of the argument: <c>{advisor}</c>.
+/// </summary>
+public abstract class Phrases
+{
+    private readonly Lazy<IReadOnlyDictionary<string, string>> _texts;
+
+    protected Phrases() => _texts = new(() => Load(GetType(), Tongue));
+
+    public Tongue Tongue { get; init; } = Tongue.Dutch;
+
+    protected string Say([CallerMemberName] string member = "") => Text(member);
+
+    protected string With(
+        string first,
+        [CallerArgumentExpression(nameof(first))] string firstName = "",
+        [CallerMemberName] string member = "") => Text(member).Replace($"{{{firstName}}}", first, StringComparison.Ordinal);
+
+    protected string WithTwo(
+        string first,
+        string second,
+        [CallerArgumentExpression(nameof(first))] string firstName = "",
+        [CallerArgumentExpression(nameof(second))] string secondName = "",
+        [CallerMemberName] string member = "") =>
+        Text(member)
+            .Replace($"{{{firstName}}}", first, StringComparison.Ordinal)
+            .Replace($"{{{secondName}}}", second, StringComparison.Ordinal);
+
+    /// <summary>The phrase for one value of a closed list: <c>Topic.Bullying</c> is the text "TopicBullying".</summary>
+    protected string Each<T>(T value, [CallerMemberName] string member = "") where T : struct, Enum => Text(member + value);
+
+    private string Text(string member) =>
+        _texts.Value.TryGetValue(member, out var text)
+            ? text
+            : throw new KeyNotFoundException($"{GetType().Name} has no text for {member} in {Tongue.Code}.");
+
+    public static IReadOnlyDictionary<string, string> Load(Type phrases, Tongue tongue)
+    {
+        var name = $"{phrases.Namespace}.{phrases.Name[..^"Phrases".Length]}.{tongue.Code}.json";
+        using var stream = phrases.Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The text file {name} is missing from the program.");
+        return JsonSerializer.Deserialize(stream, PhraseJson.Default.DictionaryStringString)!;
+    }
+}
+
+[System.Text.Json.Serialization.JsonSerializable(typeof(Dictionary<string, string>))]
+internal sealed partial class PhraseJson : System.Text.Json.Serialization.JsonSerializerContext;

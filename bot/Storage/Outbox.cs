@@ -1,0 +1,67 @@
+using System.Text.Json.Serialization.Metadata;
+using System.Threading.Channels;
+using VpBot.Privacy;
+
+namespace VpBot.Storage;
+
+/// <summary>What became of a step that had to leave.</summary>
+public abstract record Departure
+{
+    private Departure() { }
+
+    /// <summary>The other side acknowledged it. The row goes, together with what the carrier changed.</summary>
+    public sealed record Done : Departure;
+
+    /// <summary>Not now. The row stays; the wait grows, and is at least <paramref name="After"/>.</summary>
+    public sealed record Again(TimeSpan After) : Departure;
+}
+
+/// <summary>Carries one kind of step out. It may be called twice for the same step, and must then do no harm.</summary>
+public interface ICarrier
+{
+    string Kind { get; }
+
+    /// <summary>Changes made through <paramref name="db"/> are saved together with the removal of the row.</summary>
+    Task<Departure> CarryAsync(OutboxRow row, Database db, CancellationToken stopping);
+}
+
+/// <summary>Writes steps into the outbox and rings the bell for the worker.</summary>
+public sealed class Outbox(Sealing sealing, TimeProvider clock)
+{
+    private readonly Channel<bool> _bell = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+
+    /// <summary>Adds a step to the transaction of <paramref name="db"/>. Ring the bell after it was saved.</summary>
+    public void Add<T>(Database db, string employer, string kind, string id, T payload, JsonTypeInfo<T> shape)
+    {
+        var now = clock.GetUtcNow();
+        db.Set<OutboxRow>().Add(new OutboxRow
+        {
+            Id = id,
+            Kind = kind,
+            Employer = employer,
+            Sealed = sealing.Seal(employer, SealedKind.Outbox, payload, shape),
+            CreatedAt = now,
+            NotBefore = now,
+        });
+    }
+
+    public T? Open<T>(OutboxRow row, JsonTypeInfo<T> shape) where T : class =>
+        sealing.Open(row.Employer, SealedKind.Outbox, row.Sealed, shape);
+
+    public void Ring() => _bell.Writer.TryWrite(true);
+
+    /// <summary>Waits for the bell, at most <paramref name="patience"/>: another instance may have written a step.</summary>
+    public async Task HeardAsync(TimeSpan patience, CancellationToken stopping)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        limit.CancelAfter(patience);
+        try
+        {
+            await _bell.Reader.ReadAsync(limit.Token);
+        }
+        catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
+        {
+            // Nobody rang. It is time to look again.
+        }
+    }
+}

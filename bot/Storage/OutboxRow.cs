@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace VpBot.Storage;
+
+/// <summary>Something that must leave: written in the same transaction as the promise it carries out.</summary>
+public sealed class OutboxRow
+{
+    /// <summary>Made from what it is about, so that writing the same step twice is one row.</summary>
+    public required string Id { get; init; }
+    public required string Kind { get; init; }
+    public required string Employer { get; init; }
+    public required byte[] Sealed { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public required DateTimeOffset NotBefore { get; set; }
+    public int Attempts { get; set; }
+}
+
+internal sealed class OutboxShape : IEntityTypeConfiguration<OutboxRow>
+{
+    public void Configure(EntityTypeBuilder<OutboxRow> builder)
+    {
+        builder.ToTable("Outbox").HasKey(row => row.Id);
+        builder.HasIndex(row => row.NotBefore);
+    }
+}

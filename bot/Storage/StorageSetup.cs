@@ -1,0 +1,63 @@
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Options;
+using VpBot.Privacy;
+
+namespace VpBot.Storage;
+
+public static class StorageSetup
+{
+    /// <summary>The database, the key ring in it, sealing and the outbox.</summary>
+    public static WebApplicationBuilder AddStorage(this WebApplicationBuilder builder)
+    {
+        var settings = builder.Configuration.GetSection("Storage").Get<StorageSettings>() ?? new();
+        if (string.IsNullOrWhiteSpace(settings.ConnectionString))
+            throw new OptionsValidationException("Storage", typeof(StorageSettings), ["Storage:ConnectionString is empty. Write \"Data Source=vpbot.db\", or a PostgreSQL connection string."]);
+        builder.Services.AddPooledDbContextFactory<Database>(options => Use(options, settings));
+        builder.Services.AddSingleton(TimeProvider.System);
+        var dataProtection = builder.Services.AddDataProtection().SetApplicationName("VpBot");
+        builder.Services.AddSingleton<StoredKeys>();
+        builder.Services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(services =>
+            new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = services.GetRequiredService<StoredKeys>()));
+        WrapKeyRing(builder, dataProtection);
+        builder.Services.AddSingleton<Sealing>();
+        builder.Services.AddSingleton(services => HashKey.Read(
+            services.GetRequiredService<IDbContextFactory<Database>>(), services.GetRequiredService<Sealing>()));
+        builder.Services.AddSingleton<Outbox>();
+        builder.Services.AddHostedService<OutboxWorker>();
+        return builder;
+    }
+
+    /// <summary>Brings the database to this version before the first turn.</summary>
+    public static async Task<WebApplication> MigrateAsync(this WebApplication app)
+    {
+        var databases = app.Services.GetRequiredService<IDbContextFactory<Database>>();
+        await using var db = await databases.CreateDbContextAsync();
+        await db.Database.MigrateAsync();
+        _ = app.Services.GetRequiredService<KeyedHash>();
+        return app;
+    }
+
+    public static void Use(DbContextOptionsBuilder options, StorageSettings settings)
+    {
+        if (settings.IsPostgreSql)
+            options.UseNpgsql(settings.ConnectionString);
+        else
+            options.UseSqlite(settings.ConnectionString).AddInterceptors(new SqliteManners());
+        // The migrations are written by hand; a test compares the model with a migrated database instead of a snapshot.
+        options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
+        options.EnableSensitiveDataLogging(false);
+    }
+
+    private static void WrapKeyRing(WebApplicationBuilder builder, IDataProtectionBuilder dataProtection)
+    {
+        var path = builder.Configuration["Privacy:KeyRingCertificatePath"];
+        if (!string.IsNullOrEmpty(path))
+            dataProtection.ProtectKeysWithCertificate(X509CertificateLoader.LoadPkcs12FromFile(path, builder.Configuration["Privacy:KeyRingCertificatePassword"]));
+        else if (!builder.Environment.IsDevelopment())
+            throw new OptionsValidationException("Privacy", typeof(Sealing), ["Privacy:KeyRingCertificatePath is empty. Outside Development the key ring must be wrapped: give a certificate with its private key (.pfx)."]);
+    }
+}

@@ -1,0 +1,24 @@
+using VpBot.Cards;
+using VpBot.Employers;
+using VpBot.Language;
+
+namespace VpBot.Teams.Catalogue;
+
+/// <summary>The front door. Its only values are the employer's published door and the provider's number.</summary>
+public sealed record FrontDoor(string ShortLink, string Phone) : ICard
+{
+    public FrontDoorPhrases Nl => Tongue.Dutch.Words<FrontDoorPhrases>();
+    public FrontDoorPhrases En => Tongue.English.Words<FrontDoorPhrases>();
+}
+
+public sealed record DoNotType : ICard
+{
+    public FrontDoorPhrases Nl => Tongue.Dutch.Words<FrontDoorPhrases>();
+    public FrontDoorPhrases En => Tongue.English.Words<FrontDoorPhrases>();
+}
+
+public sealed record AdvisorCalled : ICard
+{
+    public FrontDoorPhrases Nl => Tongue.Dutch.Words<FrontDoorPhrases>();
+    public FrontDoorPhrases En => Tongue.English.Words<FrontDoorPhrases>();
+}

@@ -1,0 +1,35 @@
+using VpBot.Employers;
+
+namespace VpBot.Teams.Incoming;
+
+/// <summary>What must be true of an activity before anything is done with it.</summary>
+internal sealed class Acceptance(TeamsSettings settings, EmployerDirectory directory)
+{
+    public Refusal? Judge(Activity activity, string tokenServiceUrl)
+    {
+        if (activity.Type is null || activity.Id is null || activity.Conversation?.Id is null)
+            return Refusal.Malformed;
+        if (activity.ServiceUrl is null || activity.ServiceUrl != tokenServiceUrl)
+            return Refusal.WrongServiceUrl;
+        if (activity.ChannelId != "msteams")
+            return Refusal.WrongChannel;
+        if (!IsServiceHost(activity.ServiceUrl))
+            return Refusal.ForeignServiceHost;
+        if (!SameTenant(activity.Conversation.TenantId, activity.ChannelData?.Tenant?.Id))
+            return Refusal.TenantMismatch;
+        if (!directory.IsOnContract(activity.Conversation.TenantId))
+            return Refusal.ForeignTenant;
+        if (activity.Conversation.ConversationType != "personal")
+            return Refusal.NotPersonal;
+        return string.IsNullOrEmpty(activity.From?.Id) || string.IsNullOrEmpty(activity.From.AadObjectId) ? Refusal.NoSender : null;
+    }
+
+    private bool IsServiceHost(string serviceUrl) =>
+        Uri.TryCreate(serviceUrl, UriKind.Absolute, out var uri)
+        && (uri.Scheme == Uri.UriSchemeHttps || uri.IsLoopback)
+        && string.IsNullOrEmpty(uri.UserInfo)
+        && settings.ServiceHosts.Contains(uri.Host, StringComparer.OrdinalIgnoreCase);
+
+    private static bool SameTenant(string? conversation, string? channel) =>
+        !string.IsNullOrEmpty(conversation) && string.Equals(conversation, channel, StringComparison.OrdinalIgnoreCase);
+}

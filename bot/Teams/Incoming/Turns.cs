@@ -1,0 +1,119 @@
+using Microsoft.EntityFrameworkCore;
+using VpBot.Employers;
+using VpBot.Privacy;
+using VpBot.Storage;
+using VpBot.Teams.Catalogue;
+using VpBot.Teams.Outgoing;
+
+namespace VpBot.Teams.Incoming;
+
+/// <summary>One accepted activity: its effect, once, and its answer.</summary>
+internal sealed class Turns(
+    IDbContextFactory<Database> databases,
+    EmployerDirectory directory,
+    KeyedHash hash,
+    Outbox outbox,
+    AdvisorConversations conversations,
+    TaskFetch taskFetch,
+    CardAction cardAction,
+    TimeProvider clock)
+{
+    private static readonly TimeSpan RememberActivity = TimeSpan.FromDays(2);
+    private static readonly TimeSpan WelcomeOnceIn = TimeSpan.FromMinutes(10);
+
+    public async Task<TurnAnswer> HandleAsync(Activity activity, CancellationToken stopping)
+    {
+        await using var db = await databases.CreateDbContextAsync(stopping);
+        var isNew = await SeeAsync(db, HashedKind.Activity, $"{activity.Conversation!.Id}\n{activity.Id}", RememberActivity, stopping);
+        return activity.Type switch
+        {
+            "invoke" when activity.Name == "task/fetch" => await taskFetch.AnswerAsync(db, activity, isNew, stopping),
+            "invoke" when activity.Name == "adaptiveCard/action" => await cardAction.AnswerAsync(db, activity, stopping),
+            "invoke" => TurnAnswer.NotImplemented,
+            _ when !isNew => TurnAnswer.Accepted,
+            "message" => await TypedAsync(db, activity, stopping),
+            "conversationUpdate" when BotWasAdded(activity) => await WelcomeAsync(db, activity, stopping),
+            "installationUpdate" when activity.Action is "add" or "add-upgrade" => await WelcomeAsync(db, activity, stopping),
+            "installationUpdate" when activity.Action is "remove" or "remove-upgrade" => await GoneAsync(db, activity, stopping),
+            _ => await SavedAsync(db, stopping),
+        };
+    }
+
+    /// <summary>Marks something as seen, in the transaction of the turn. A race between instances ends in one winner at saving.</summary>
+    private async Task<bool> SeeAsync(Database db, HashedKind kind, string value, TimeSpan remember, CancellationToken stopping)
+    {
+        var seen = hash.Of(kind, value);
+        var now = clock.GetUtcNow();
+        var row = await db.Set<SeenActivityRow>().AsNoTracking().SingleOrDefaultAsync(r => r.Hash == seen, stopping);
+        if (row is not null && row.ForgetAt > now)
+            return false;
+        if (row is not null)
+            await db.Set<SeenActivityRow>().Where(r => r.Hash == seen).ExecuteDeleteAsync(stopping);
+        db.Add(new SeenActivityRow { Hash = seen, ForgetAt = now + remember });
+        return true;
+    }
+
+    private async Task<TurnAnswer> TypedAsync(Database db, Activity activity, CancellationToken stopping)
+    {
+        if (directory.ByTenant(activity.Conversation!.TenantId) is { } employer)
+            Enqueue(db, activity, employer, CatalogueCard.DoNotType);
+        await RememberAdvisorAsync(db, activity, stopping);
+        return await SavedAsync(db, stopping);
+    }
+
+    /// <summary>Teams announces one installation twice. The person gets one welcome.</summary>
+    private async Task<TurnAnswer> WelcomeAsync(Database db, Activity activity, CancellationToken stopping)
+    {
+        await RememberAdvisorAsync(db, activity, stopping);
+        if (directory.ByTenant(activity.Conversation!.TenantId) is { } employer
+            && await SeeAsync(db, HashedKind.Welcome, activity.Conversation.Id!, WelcomeOnceIn, stopping))
+        {
+            Enqueue(db, activity, employer, CatalogueCard.FrontDoor);
+        }
+
+        return await SavedAsync(db, stopping);
+    }
+
+    private async Task<TurnAnswer> GoneAsync(Database db, Activity activity, CancellationToken stopping)
+    {
+        var welcomed = hash.Of(HashedKind.Welcome, activity.Conversation!.Id!);
+        if (await db.Set<SeenActivityRow>().FindAsync([welcomed], stopping) is { } row)
+            db.Remove(row);
+        if (directory.AdvisorOf(activity.Conversation.TenantId, activity.From!.AadObjectId) is { } advisor)
+            await conversations.ForgetAsync(db, advisor, stopping);
+        return await SavedAsync(db, stopping);
+    }
+
+    private async Task RememberAdvisorAsync(Database db, Activity activity, CancellationToken stopping)
+    {
+        if (directory.AdvisorOf(activity.Conversation!.TenantId, activity.From!.AadObjectId) is { } advisor)
+            await conversations.KeepAsync(db, advisor, new(activity.ServiceUrl!, activity.Conversation.Id!, activity.From.Id!), stopping);
+    }
+
+    private void Enqueue(Database db, Activity activity, Employer employer, CatalogueCard card) =>
+        outbox.Add(
+            db,
+            employer.Key,
+            CatalogueCarrier.KindName,
+            Convert.ToHexStringLower(hash.Of(HashedKind.Activity, $"{card}\n{activity.Conversation!.Id}\n{activity.Id}")),
+            new CatalogueSend(activity.ServiceUrl!, activity.Conversation.Id!, card),
+            TeamsJson.Default.CatalogueSend);
+
+    private async Task<TurnAnswer> SavedAsync(Database db, CancellationToken stopping)
+    {
+        try
+        {
+            await db.SaveChangesAsync(stopping);
+            outbox.Ring();
+        }
+        catch (DbUpdateException fault) when (fault.WasTaken())
+        {
+            // The same activity, at the same moment, at another instance. It has its effect there.
+        }
+
+        return TurnAnswer.Accepted;
+    }
+
+    private static bool BotWasAdded(Activity activity) =>
+        activity.MembersAdded?.Any(member => member.Id is { } id && id == activity.Recipient?.Id) == true;
+}

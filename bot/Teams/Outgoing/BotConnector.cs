@@ -1,0 +1,82 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Polly;
+using VpBot.Cards;
+
+namespace VpBot.Teams.Outgoing;
+
+/// <summary>
+/// The Bot Connector REST API, as far as we use it. It is internal to this folder and takes bytes: what may be in them is
+/// decided by the two doors in front of it, <see cref="EmployerChat"/> and <see cref="AdvisorChat"/>.
+/// Source: "Send and receive messages", "Bot Connector API reference".
+/// </summary>
+internal sealed class BotConnector(HttpClient http, Pace pace, ResiliencePipeline<HttpResponseMessage> retries)
+{
+    public Task<Sending> PostAsync(string tenant, string serviceUrl, string conversation, ReadOnlyMemory<byte> body, CancellationToken stopping) =>
+        SendAsync(HttpMethod.Post, tenant, conversation, $"{Base(serviceUrl)}v3/conversations/{Uri.EscapeDataString(conversation)}/activities", body, stopping);
+
+    public Task<Sending> PutAsync(
+        string tenant, string serviceUrl, string conversation, string activity, ReadOnlyMemory<byte> body, CancellationToken stopping) =>
+        SendAsync(
+            HttpMethod.Put,
+            tenant,
+            conversation,
+            $"{Base(serviceUrl)}v3/conversations/{Uri.EscapeDataString(conversation)}/activities/{Uri.EscapeDataString(activity)}",
+            body,
+            stopping);
+
+    /// <summary>Opens the one-to-one chat with a person who has the app; asking twice gives the same chat.</summary>
+    public Task<Sending> OpenAsync(string tenant, string serviceUrl, string appId, string userId, CancellationToken stopping)
+    {
+        var parameters = new ConversationParameters(
+            new ChannelAccount { Id = $"28:{appId}" },
+            [new ChannelAccount { Id = userId }],
+            tenant,
+            new ChannelData { Tenant = new TenantInfo { Id = tenant } });
+        var body = JsonSerializer.SerializeToUtf8Bytes(parameters, TeamsJson.Default.ConversationParameters);
+        return SendAsync(HttpMethod.Post, tenant, userId, $"{Base(serviceUrl)}v3/conversations", body, stopping);
+    }
+
+    private async Task<Sending> SendAsync(
+        HttpMethod method, string tenant, string conversation, string address, ReadOnlyMemory<byte> body, CancellationToken stopping)
+    {
+        try
+        {
+            if (!await pace.TurnAsync(tenant, conversation, stopping))
+                return new Sending.Later(TimeSpan.FromSeconds(1));
+            using var response = await retries.ExecuteAsync(async token => await AttemptAsync(method, address, body, token), stopping);
+            return await ReadAsync(response, stopping);
+        }
+        catch (Exception fault) when (!stopping.IsCancellationRequested
+            && fault is HttpRequestException or OperationCanceledException or Polly.Timeout.TimeoutRejectedException or Azure.Identity.AuthenticationFailedException or JsonException)
+        {
+            return new Sending.Later(TimeSpan.Zero);
+        }
+    }
+
+    private async Task<HttpResponseMessage> AttemptAsync(HttpMethod method, string address, ReadOnlyMemory<byte> body, CancellationToken token)
+    {
+        using var request = new HttpRequestMessage(method, address) { Content = new ReadOnlyMemoryContent(body) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
+        return await http.SendAsync(request, token);
+    }
+
+    private static async Task<Sending> ReadAsync(HttpResponseMessage response, CancellationToken stopping)
+    {
+        if (response.IsSuccessStatusCode)
+        {
+            var answer = await response.Content.ReadFromJsonAsync(TeamsJson.Default.ResourceResponse, stopping);
+            return new Sending.Arrived(answer?.Id ?? "");
+        }
+
+        return response.StatusCode switch
+        {
+            // 403 MessageWritesBlocked and 404: blocked, uninstalled or gone. Trying again is of no use.
+            HttpStatusCode.Forbidden or HttpStatusCode.NotFound => new Sending.Blocked(),
+            _ => new Sending.Later(RetryPolicy.WaitAsked(response) ?? TimeSpan.Zero),
+        };
+    }
+
+    private static string Base(string serviceUrl) => serviceUrl.EndsWith('/') ? serviceUrl : serviceUrl + "/";
+}

@@ -1,0 +1,41 @@
+using VpBot.Cards;
+using VpBot.Employers;
+using VpBot.Storage;
+using VpBot.Teams.Catalogue;
+
+namespace VpBot.Teams.Outgoing;
+
+/// <summary>The only way into an employer's tenant. It takes a catalogue entry; there is no method that takes words.</summary>
+internal sealed class EmployerChat(BotConnector connector, CatalogueBook book)
+{
+    public Task<Sending> SendAsync(Employer employer, EmployerConversation chat, CatalogueCard card, CancellationToken stopping) =>
+        connector.PostAsync(employer.TenantId, chat.ServiceUrl, chat.ConversationId, book.Page(employer, card), stopping);
+}
+
+/// <summary>Carries a catalogue entry from the outbox into an employer's tenant.</summary>
+internal sealed class CatalogueCarrier(EmployerChat chats, EmployerDirectory directory, Outbox outbox, TimeProvider clock) : ICarrier
+{
+    public const string KindName = "catalogue";
+    private static readonly TimeSpan GiveUpAfter = TimeSpan.FromDays(1);
+
+    public string Kind => KindName;
+
+    public async Task<Departure> CarryAsync(OutboxRow row, Database db, CancellationToken stopping)
+    {
+        if (directory.ByKey(row.Employer) is not { } employer
+            || outbox.Open(row, TeamsJson.Default.CatalogueSend) is not { } send
+            || clock.GetUtcNow() > row.CreatedAt + GiveUpAfter)
+        {
+            return new Departure.Done();
+        }
+
+        var sending = await chats.SendAsync(employer, new(row.Employer, send.ServiceUrl, send.ConversationId), send.Card, stopping);
+        return sending switch
+        {
+            Sending.Later later => new Departure.Again(later.After),
+            // Blocked by the person: their right, and nothing more to do.
+            Sending.Arrived or Sending.Blocked => new Departure.Done(),
+            _ => throw new InvalidOperationException("A sending has three outcomes."),
+        };
+    }
+}

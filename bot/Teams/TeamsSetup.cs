@@ -1,0 +1,52 @@
+using Azure.Core;
+using Azure.Identity;
+using Microsoft.Extensions.Options;
+using VpBot.Cards;
+using VpBot.Room;
+using VpBot.Storage;
+using VpBot.Teams.Catalogue;
+using VpBot.Teams.Incoming;
+using VpBot.Teams.Outgoing;
+
+namespace VpBot.Teams;
+
+public static class TeamsSetup
+{
+    /// <summary>The Bot Connector protocol: what comes in, what may go out.</summary>
+    public static WebApplicationBuilder AddTeams(this WebApplicationBuilder builder)
+    {
+        var settings = builder.Configuration.GetSection("Teams").Get<TeamsSettings>() ?? new();
+        var faults = TeamsSettingsRules.Faults(settings, builder.Environment.IsDevelopment()).ToList();
+        if (faults.Count > 0)
+            throw new OptionsValidationException("Teams", typeof(TeamsSettings), faults);
+        var services = builder.Services;
+        services.AddSingleton(settings);
+        services.AddSingleton<ChannelAuthentication>().AddSingleton<Acceptance>().AddSingleton<MessagesEndpoint>();
+        services.AddSingleton<Turns>().AddSingleton<TaskFetch>().AddSingleton<CardAction>();
+        services.AddSingleton(provider => new CatalogueBook(provider.GetRequiredService<RoomAddresses>().ShortLink));
+        services.AddSingleton<EmployerChat>().AddSingleton<AdvisorConversations>().AddSingleton<IAdvisorChat, AdvisorChat>();
+        services.AddSingleton<ICarrier, CatalogueCarrier>();
+        AddConnector(services, settings);
+        return builder;
+    }
+
+    public static WebApplication MapTeams(this WebApplication app)
+    {
+        app.MapPost("/api/messages", (HttpContext context, MessagesEndpoint endpoint) => endpoint.HandleAsync(context));
+        return app;
+    }
+
+    private static void AddConnector(IServiceCollection services, TeamsSettings settings)
+    {
+        services.AddSingleton<TokenCredential>(new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(settings.ManagedIdentityClientId)));
+        services.AddSingleton<Pace>();
+        services.AddSingleton(provider => new BotConnector(
+            new HttpClient(new ConnectorToken(provider.GetRequiredService<TokenCredential>())
+            {
+                InnerHandler = new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), AllowAutoRedirect = false, UseCookies = false },
+            })
+            { Timeout = Timeout.InfiniteTimeSpan },
+            provider.GetRequiredService<Pace>(),
+            RetryPolicy.Build()));
+    }
+}
