@@ -9,11 +9,17 @@ namespace VpBot.Appointments.Calendars.BuiltIn;
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct AmsterdamDay(DateOnly Date, DateTimeOffset Change, TimeSpan OffsetBefore, TimeSpan OffsetAfter)
 {
-    public static AmsterdamDay Of(DateOnly date)
+    public static AmsterdamDay Of(DateOnly date) => From(date).First();
+
+    /// <summary>This day and all that follow it.</summary>
+    public static IEnumerable<AmsterdamDay> From(DateOnly date)
     {
-        var begin = Midnight(date);
-        var end = Midnight(date.AddDays(1));
-        return new AmsterdamDay(date, begin.Offset == end.Offset ? begin : ChangeBetween(begin, end), begin.Offset, end.Offset);
+        for (var begin = Midnight(date); ; date = date.AddDays(1))
+        {
+            var end = Midnight(date.AddDays(1));
+            yield return new AmsterdamDay(date, begin.Offset == end.Offset ? begin : ChangeBetween(begin, end), begin.Offset, end.Offset);
+            begin = end;
+        }
     }
 
     /// <summary>

@@ -12,44 +12,43 @@ public static class FreeTime
     public static IReadOnlyList<Slot> Of(OpeningHours hours, IReadOnlyCollection<Slot> taken, DateTimeOffset now)
     {
         var free = new List<Slot>();
-        var today = AmsterdamTime.DayOf(now);
+        var earliest = now + hours.MinimumNotice;
         var takenCells = new TakenCells(taken, hours);
         var talksOn = taken.CountBy(talk => AmsterdamTime.DayOf(talk.Start)).ToDictionary();
 
-        for (var ahead = 0; ahead <= hours.FurthestDay; ahead++)
+        foreach (var day in AmsterdamDay.From(AmsterdamTime.DayOf(now)).Take(hours.FurthestDay + 1))
         {
-            var date = today.AddDays(ahead);
-            var spans = hours.On(date);
-            if (spans.Count == 0 || talksOn.GetValueOrDefault(date) >= hours.MostPerDay)
+            if (talksOn.GetValueOrDefault(day.Date) >= hours.MostPerDay)
                 continue;
-
-            var day = AmsterdamDay.Of(date);
-            foreach (var span in spans)
-                free.AddRange(Within(span, day, hours, takenCells).Where(talk => talk.Start >= now + hours.MinimumNotice));
+            foreach (var span in hours.On(day.Date))
+                AddTalks(free, span, day, hours, takenCells, earliest);
         }
 
         return free;
     }
 
-    private static IEnumerable<Slot> Within(HourSpan span, AmsterdamDay day, OpeningHours hours, TakenCells taken)
+    private static void AddTalks(List<Slot> free, HourSpan span, AmsterdamDay day, OpeningHours hours, TakenCells taken, DateTimeOffset earliest)
     {
         var opening = day.At(span.From);
-        var closing = day.At(span.Until);
-        var talk = new Slot(opening, hours.TalkLength);
-        while (talk.End <= closing)
+        var lastStart = day.At(span.Until) - hours.TalkLength;
+        var start = opening;
+        while (start <= lastStart)
         {
-            if (day.IsRepeated(talk.Start))
+            var talk = new Slot(start, hours.TalkLength);
+            if (day.IsRepeated(start))
             {
-                talk = talk with { Start = MarkFrom(day.RepetitionEnd, opening) };
+                start = MarkFrom(day.RepetitionEnd, opening);
             }
             else if (taken.InTheWayOf(CellRange.Of(talk, hours.BufferBefore, hours.BufferAfter)) is { } obstacle)
             {
-                talk = talk with { Start = MarkFrom(obstacle.End + hours.BufferBefore, opening) };
+                start = MarkFrom(obstacle.End + hours.BufferBefore, opening);
             }
             else
             {
-                yield return talk;
-                talk = talk with { Start = MarkFrom(talk.End + hours.BufferAfter, opening) };
+                // A talk that comes too soon is passed over like one that is offered, so that the others stay where they are as time goes by.
+                if (start >= earliest)
+                    free.Add(talk);
+                start = MarkFrom(talk.End + hours.BufferAfter, opening);
             }
         }
     }
