@@ -1,0 +1,16 @@
+namespace VpBot.Appointments.Calendars.BuiltIn;
+
+/// <summary>The clock on the wall in Amsterdam. Everything an advisor or an employee reads is in this time; everything we keep is in UTC.</summary>
+public static class AmsterdamTime
+{
+    public static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
+
+    /// <summary>The same moment, with the offset that holds in Amsterdam then.</summary>
+    public static DateTimeOffset Local(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Zone);
+
+    /// <summary>The date on the calendar in Amsterdam at this moment.</summary>
+    public static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(Local(moment).DateTime);
+
+    /// <summary>In UTC, the first moment of the day at which the clock shows this time or later. See <see cref="AmsterdamDay.At"/>.</summary>
+    public static DateTimeOffset Utc(DateOnly day, TimeOnly time) => AmsterdamDay.Of(day).At(time);
+}

@@ -1,0 +1,62 @@
+namespace VpBot.Appointments.Calendars.BuiltIn;
+
+/// <summary>Which talks can be offered, from opening hours and what is taken alone.</summary>
+public static class FreeTime
+{
+    /// <summary>
+    /// The talks that can be offered from <paramref name="now"/> on, from early to late. They follow each other back to back, so that a
+    /// person has a few clear choices. Each is free by itself: whoever takes one may thereby take away its neighbours.
+    /// <para><paramref name="taken"/> holds every talk and hold of this advisor, in any order, from the beginning of today in Amsterdam:
+    /// a talk that is over still counts for its day and still decides where the next ones begin.</para>
+    /// </summary>
+    public static IReadOnlyList<Slot> Of(OpeningHours hours, IReadOnlyCollection<Slot> taken, DateTimeOffset now)
+    {
+        var free = new List<Slot>();
+        var earliest = now + hours.MinimumNotice;
+        var takenCells = new TakenCells(taken, hours);
+        var talksOn = taken.CountBy(talk => AmsterdamTime.DayOf(talk.Start)).ToDictionary();
+
+        foreach (var day in AmsterdamDay.From(AmsterdamTime.DayOf(now)).Take(hours.FurthestDay + 1))
+        {
+            if (talksOn.GetValueOrDefault(day.Date) >= hours.MostPerDay)
+                continue;
+            foreach (var span in hours.On(day.Date))
+                AddTalks(free, span, day, hours, takenCells, earliest);
+        }
+
+        return free;
+    }
+
+    private static void AddTalks(List<Slot> free, HourSpan span, AmsterdamDay day, OpeningHours hours, TakenCells taken, DateTimeOffset earliest)
+    {
+        var opening = day.At(span.From);
+        var lastStart = day.At(span.Until) - hours.TalkLength;
+        var start = opening;
+        while (start <= lastStart)
+        {
+            var talk = new Slot(start, hours.TalkLength);
+            if (day.IsRepeated(start))
+            {
+                start = MarkFrom(day.RepetitionEnd, opening);
+            }
+            else if (taken.InTheWayOf(CellRange.Of(talk, hours.BufferBefore, hours.BufferAfter)) is { } obstacle)
+            {
+                start = MarkFrom(obstacle.End + hours.BufferBefore, opening);
+            }
+            else
+            {
+                // A talk that comes too soon is passed over like one that is offered, so that the others stay where they are as time goes by.
+                if (start >= earliest)
+                    free.Add(talk);
+                start = MarkFrom(talk.End + hours.BufferAfter, opening);
+            }
+        }
+    }
+
+    // The first whole number of quarters after opening that is not before the moment.
+    private static DateTimeOffset MarkFrom(DateTimeOffset moment, DateTimeOffset opening)
+    {
+        var quarters = (moment.UtcTicks - opening.UtcTicks + CellRange.CellTicks - 1) / CellRange.CellTicks;
+        return opening.AddTicks(quarters * CellRange.CellTicks);
+    }
+}

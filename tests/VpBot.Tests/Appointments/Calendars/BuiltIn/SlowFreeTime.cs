@@ -1,0 +1,67 @@
+using VpBot.Appointments;
+using VpBot.Appointments.Calendars.BuiltIn;
+
+namespace VpBot.Tests.Appointments.Calendars.BuiltIn;
+
+/// <summary>The rules of free time, walked minute by minute with a clock in hand. It knows only whole minutes, and nothing of how FreeTime works.</summary>
+internal static class SlowFreeTime
+{
+    private const int Quarter = 15;
+
+    public static IEnumerable<Slot> Of(OpeningHours hours, IReadOnlyCollection<Slot> taken, DateTimeOffset now)
+    {
+        var today = WallClock(now).Date;
+        var takenQuarters = taken.SelectMany(talk => Quarters(talk, hours)).ToHashSet();
+        for (var date = today; date <= today.AddDays(hours.FurthestDay); date = date.AddDays(1))
+        {
+            if (taken.Count(talk => WallClock(talk.Start).Date == date) >= hours.MostPerDay)
+                continue;
+            foreach (var span in hours.On(DateOnly.FromDateTime(date)))
+            {
+                foreach (var talk in Within(span, MinutesOf(date), hours, takenQuarters))
+                {
+                    if (talk.Start - now >= hours.MinimumNotice)
+                        yield return talk;
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<Slot> Within(HourSpan span, List<DateTimeOffset> day, OpeningHours hours, HashSet<long> takenQuarters)
+    {
+        var closing = day.First(minute => TimeOfDay(minute) >= span.Until);
+        var sinceOpening = 0;
+        var sinceLastTalk = TimeSpan.MaxValue;
+        var shown = new HashSet<TimeOnly>();
+        foreach (var minute in day)
+        {
+            var isNew = shown.Add(TimeOfDay(minute));
+            if (TimeOfDay(minute) < span.From && sinceOpening == 0)
+                continue;
+            var talk = new Slot(minute, hours.TalkLength);
+            var isMark = sinceOpening++ % Quarter == 0;
+            if (sinceLastTalk != TimeSpan.MaxValue)
+                sinceLastTalk += TimeSpan.FromMinutes(1);
+            if (!isMark || !isNew || talk.End > closing || sinceLastTalk < hours.TalkLength + hours.BufferAfter || Quarters(talk, hours).Any(takenQuarters.Contains))
+                continue;
+            sinceLastTalk = TimeSpan.Zero;
+            yield return talk;
+        }
+    }
+
+    private static IEnumerable<long> Quarters(Slot talk, OpeningHours hours)
+    {
+        for (var minute = talk.Start - hours.BufferBefore; minute < talk.End + hours.BufferAfter; minute = minute.AddMinutes(1))
+            yield return minute.ToUnixTimeSeconds() / 60 / Quarter;
+    }
+
+    private static List<DateTimeOffset> MinutesOf(DateTime date)
+    {
+        var noon = new DateTimeOffset(date.AddHours(12), TimeSpan.Zero);
+        return [.. Enumerable.Range(-24 * 60, 48 * 60).Select(minutes => noon.AddMinutes(minutes)).Where(minute => WallClock(minute).Date == date)];
+    }
+
+    private static DateTime WallClock(DateTimeOffset moment) => TimeZoneInfo.ConvertTimeBySystemTimeZoneId(moment, "Europe/Amsterdam").DateTime;
+
+    private static TimeOnly TimeOfDay(DateTimeOffset moment) => TimeOnly.FromDateTime(WallClock(moment));
+}
