@@ -6,12 +6,14 @@ namespace VpBot.Conversation;
 
 /// <summary>Who is in the room, as far as a goal may know.</summary>
 /// <param name="Person">The pseudonym of someone who came from Teams; null on one's own device.</param>
-public sealed record Guest(string? Person);
+/// <param name="Advisor">The advisor's key at the desk; null in the room.</param>
+/// <param name="Door">An opaque name for where the request came from, to slow down guessing; it is kept nowhere.</param>
+public sealed record Guest(string? Person, string? Advisor, string Door);
 
 /// <summary>What the room shows after a turn.</summary>
 /// <param name="Step">The step that is asked; a reply names it.</param>
 /// <param name="Sentence">What the person must know first: a reply that did not fit, a time that was just taken.</param>
-public sealed record View(string Goal, string Step, IReadOnlyList<Exchange> Said, Prompt Prompt, string? Sentence, bool CanGoBack);
+public sealed record View(string Goal, string Step, IReadOnlyList<Exchange> Said, Prompt Prompt, string? Sentence);
 
 /// <summary>What came out of a turn.</summary>
 public abstract record Outcome
@@ -22,57 +24,110 @@ public abstract record Outcome
     public sealed record Stay(View View, byte[] Draft) : Outcome;
 
     /// <summary>This goal is done; another one takes over, with a draft of its own when it was given one.</summary>
-    public sealed record GoTo(string Goal, byte[]? Draft = null) : Outcome;
-
-    /// <summary>The steps changed while the person was away, so this goal starts again and says so.</summary>
-    public sealed record Outdated : Outcome;
+    public sealed record GoTo(string Goal, byte[]? Draft = null, string? Sentence = null) : Outcome;
 }
 
-/// <summary>One thing that a person came to do.</summary>
+/// <summary>One thing that a person came to do. A turn works on the transaction of <c>db</c>; the room saves it.</summary>
 public interface IGoal
 {
     string Name { get; }
 
-    Task<Outcome> ShowAsync(Database db, byte[]? draft, Setting setting, Guest guest);
+    /// <summary>The step names. A draft of another version is told so and started again.</summary>
+    string Version { get; }
+
+    Task<Outcome> ShowAsync(Database db, byte[]? draft, Setting setting, Guest guest, string? sentence = null);
 
     Task<Outcome> TakeAsync(Database db, byte[]? draft, string step, Reply reply, Setting setting, Guest guest);
 
+    /// <summary>Takes one answer back, to be asked again.</summary>
     Task<Outcome> ChangeAsync(Database db, byte[]? draft, string step, Setting setting, Guest guest);
 
+    /// <summary>Takes the last answer back; without one, out of this goal.</summary>
     Task<Outcome> BackAsync(Database db, byte[]? draft, Setting setting, Guest guest);
 
     /// <summary>The person leaves: what was held for them is let go.</summary>
     Task LeaveAsync(Database db, byte[]? draft);
 }
 
-/// <summary>A draft after an effect, and a sentence when the effect could not be had.</summary>
+/// <summary>A draft after an effect, with a sentence when the effect could not be had, or the goal that follows.</summary>
 public sealed record Effect<TDraft>(TDraft Draft, string? Sentence = null, Outcome.GoTo? Then = null);
 
 /// <summary>
 /// A goal is a waterfall dialog with its surroundings: facts that are gathered before a step, and effects after an answer.
 /// Both work inside the transaction of the turn, so that an effect and the draft that shows it are saved together.
 /// </summary>
-public abstract class Goal<TDraft>(WaterfallDialog<TDraft> dialog, JsonTypeInfo<TDraft> shape) : IGoal where TDraft : class, IDraft
+public abstract class Goal<TDraft>(WaterfallDialog<TDraft> dialog, JsonTypeInfo<TDraft> shape) : IGoal where TDraft : class
 {
+    public const string Start = "start";
+
     public string Name => dialog.Name;
 
-    public WaterfallDialog<TDraft> Dialog => dialog;
+    public string Version => dialog.Version;
 
-    protected abstract TDraft Begin(Setting setting);
+    protected abstract TDraft Begin(Setting setting, Guest guest);
 
-    /// <summary>Puts what this step needs to know into the draft: facts are not stored with it.</summary>
+    /// <summary>Puts what this step needs to know into the draft. Facts are not stored with it.</summary>
     protected virtual Task<TDraft> GatherAsync(Database db, TDraft draft, string step, Setting setting, Guest guest) => Task.FromResult(draft);
 
-    /// <summary>What an answer does in the world.</summary>
-    protected virtual Task<Effect<TDraft>> ActAsync(Database db, TDraft before, TDraft draft, string step, Setting setting, Guest guest) =>
-        Task.FromResult(new Effect<TDraft>(draft));
+    /// <summary>What a change of the draft does in the world: hold, let go, book, cancel.</summary>
+    protected virtual Task<Effect<TDraft>> ActAsync(Database db, TDraft before, TDraft after, Setting setting, Guest guest) =>
+        Task.FromResult(new Effect<TDraft>(after));
 
     /// <summary>What follows when every step is answered.</summary>
-    protected abstract Outcome.GoTo Finish(TDraft draft, Setting setting);
+    protected virtual Outcome.GoTo Finish(TDraft draft) => new(Start);
+
+    public async Task<Outcome> ShowAsync(Database db, byte[]? draft, Setting setting, Guest guest, string? sentence = null) =>
+        await AskNextAsync(db, Open(draft) ?? Begin(setting, guest), setting, guest, sentence);
+
+    public async Task<Outcome> TakeAsync(Database db, byte[]? draft, string step, Reply reply, Setting setting, Guest guest)
+    {
+        var before = Open(draft) ?? Begin(setting, guest);
+        var known = dialog.Step(step) is null ? before : await GatherAsync(db, before, step, setting, guest);
+        return dialog.Take(known, step, reply, setting) switch
+        {
+            Taken<TDraft>.Rejected rejected => await AskNextAsync(db, before, setting, guest, rejected.Sentence),
+            Taken<TDraft>.Accepted accepted => await ActAndAskAsync(db, before, accepted.Draft, setting, guest),
+            _ => throw new InvalidOperationException("A reply is accepted or rejected."),
+        };
+    }
+
+    public async Task<Outcome> ChangeAsync(Database db, byte[]? draft, string step, Setting setting, Guest guest)
+    {
+        var before = Open(draft) ?? Begin(setting, guest);
+        return await ActAndAskAsync(db, before, dialog.Change(before, step), setting, guest);
+    }
+
+    public async Task<Outcome> BackAsync(Database db, byte[]? draft, Setting setting, Guest guest)
+    {
+        var before = Open(draft) ?? Begin(setting, guest);
+        if (dialog.LastAnswered(before, setting) is { } last)
+            return await ActAndAskAsync(db, before, last.Clear(before), setting, guest);
+        await LeaveAsync(db, draft);
+        return new Outcome.GoTo(Start);
+    }
 
     public virtual Task LeaveAsync(Database db, byte[]? draft) => Task.CompletedTask;
 
-    public byte[] Seal(TDraft draft) => JsonSerializer.SerializeToUtf8Bytes(draft with_Version, shape);
+    protected TDraft? Open(byte[]? draft) => draft is null ? null : JsonSerializer.Deserialize(draft, shape);
 
-    protected TDraft? Read(byte[]? draft) => draft is null ? null : JsonSerializer.Deserialize(draft, shape);
+    protected byte[] Close(TDraft draft) => JsonSerializer.SerializeToUtf8Bytes(draft, shape);
+
+    private async Task<Outcome> ActAndAskAsync(Database db, TDraft before, TDraft after, Setting setting, Guest guest)
+    {
+        var effect = await ActAsync(db, before, after, setting, guest);
+        return effect.Then ?? await AskNextAsync(db, effect.Draft, setting, guest, effect.Sentence);
+    }
+
+    private async Task<Outcome> AskNextAsync(Database db, TDraft draft, Setting setting, Guest guest, string? sentence)
+    {
+        if (dialog.Next(draft, setting) is not { } next)
+            return Finish(draft);
+        var known = await GatherAsync(db, draft, next.Name, setting, guest);
+        var asked = dialog.Next(known, setting);
+        if (asked is null)
+            return Finish(known);
+        if (asked.Name != next.Name)
+            return await AskNextAsync(db, known, setting, guest, sentence);
+        return new Outcome.Stay(new View(Name, asked.Name, dialog.Said(known, setting), asked.Ask(known, setting), sentence), Close(known));
+    }
 }

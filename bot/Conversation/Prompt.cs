@@ -51,5 +51,5 @@ public sealed record Reply(IReadOnlyList<string> Values)
     public static Reply Of(params string[] values) => new(values);
 
     /// <summary>The only value, or an empty text.</summary>
-    public string Single => Values.Count == 1 ? Values[0] : "";
+    public string Only => Values.Count == 1 ? Values[0] : "";
 }

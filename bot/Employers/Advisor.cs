@@ -1,4 +1,4 @@
-using VpBot.Appointments.Calendars.BuiltIn;
+
 using VpBot.Language;
 
 namespace VpBot.Employers;

@@ -1,5 +1,6 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
-using VpBot.Appointments.Calendars.BuiltIn;
+
 using VpBot.Language;
 
 namespace VpBot.Employers;
@@ -86,25 +87,49 @@ public sealed partial class EmployerReading(ProviderSettings provider, IReadOnly
 
     private OpeningHours ReadHours(CalendarSettings settings, List<DateOnly> closed, string at)
     {
+        var before = _faults.Count;
+        var week = settings.Hours.ToDictionary(day => day.Key, day => ReadSpans(day.Value, $"{at}:Hours:{day.Key}"));
+        var exceptions = new Dictionary<DateOnly, IReadOnlyList<HourSpan>>();
+        foreach (var day in settings.Exceptions)
+        {
+            if (!exceptions.TryAdd(day.Date, ReadSpans(day.Hours, $"{at}:Exceptions")))
+                _faults.Add($"{at}:Exceptions names {day.Date.ToString("O", CultureInfo.InvariantCulture)} twice. Put all hours of a day in one entry.");
+        }
+
+        if (settings.MostPerDay < 1)
+            _faults.Add($"{at}:MostPerDay must be at least 1.");
         if (settings.TalkLength < TimeSpan.FromMinutes(15) || settings.TalkLength > TimeSpan.FromHours(4))
             _faults.Add($"{at}:TalkLength must lie between 00:15 and 04:00.");
         if (settings.FurthestDay is < 1 or > 180)
             _faults.Add($"{at}:FurthestDay must lie between 1 and 180 days.");
         if (settings.MinimumNotice < TimeSpan.Zero || settings.BufferBefore < TimeSpan.Zero || settings.BufferAfter < TimeSpan.Zero)
             _faults.Add($"{at}: MinimumNotice, BufferBefore and BufferAfter cannot be less than nothing.");
-        return new OpeningHours(
-            settings.Hours.ToDictionary(day => day.Key, day => ReadSpans(day.Value, $"{at}:Hours:{day.Key}")),
-            settings.Exceptions.ToDictionary(day => day.Date, day => ReadSpans(day.Hours, $"{at}:Exceptions")),
-            settings.BufferBefore,
-            settings.BufferAfter,
-            settings.MinimumNotice,
-            settings.FurthestDay,
-            settings.TalkLength)
+        if (_faults.Count > before)
+            return Closed;
+        return new OpeningHours
         {
+            Week = week,
+            Exceptions = exceptions,
+            BufferBefore = settings.BufferBefore,
+            BufferAfter = settings.BufferAfter,
+            MinimumNotice = settings.MinimumNotice,
+            FurthestDay = settings.FurthestDay,
+            TalkLength = settings.TalkLength,
             ClosedDays = closed.ToHashSet(),
             MostPerDay = settings.MostPerDay,
         };
     }
+
+    /// <summary>Stands in while the faults are collected; a directory with faults is never built.</summary>
+    private static readonly OpeningHours Closed = new()
+    {
+        Week = new Dictionary<DayOfWeek, IReadOnlyList<HourSpan>>(),
+        BufferBefore = TimeSpan.Zero,
+        BufferAfter = TimeSpan.Zero,
+        MinimumNotice = TimeSpan.Zero,
+        FurthestDay = 0,
+        TalkLength = TimeSpan.FromMinutes(45),
+    };
 
     private IReadOnlyList<HourSpan> ReadSpans(List<string> texts, string at)
     {

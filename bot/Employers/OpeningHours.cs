@@ -1,15 +1,45 @@
-namespace VpBot.Appointments.Calendars.BuiltIn;
+using System.Collections.Frozen;
 
-public readonly record struct HourSpan(TimeOnly From, TimeOnly Until)
-{
-    public static bool TryParse(string text, out HourSpan span) { span = default; return true; }
-}
+namespace VpBot.Employers;
 
-public sealed record OpeningHours(
-    IReadOnlyDictionary<DayOfWeek, IReadOnlyList<HourSpan>> Week,
-    IReadOnlyDictionary<DateOnly, IReadOnlyList<HourSpan>> Exceptions,
-    TimeSpan BufferBefore, TimeSpan BufferAfter, TimeSpan MinimumNotice, int FurthestDay, TimeSpan TalkLength)
+/// <summary>When one advisor is there to talk, by the clock in Amsterdam, and how much room they keep around a talk.</summary>
+public sealed record OpeningHours
 {
-    public IReadOnlySet<DateOnly> ClosedDays { get; init; } = new HashSet<DateOnly>();
-    public int MostPerDay { get; init; } = int.MaxValue;
+    /// <summary>The hours of an ordinary week. A day that is not named is closed.</summary>
+    public required IReadOnlyDictionary<DayOfWeek, IReadOnlyList<HourSpan>> Week { get; init => field = InOrder(value); }
+
+    /// <summary>Days that differ. An exception replaces the hours of its day, also on a public holiday; without hours, the day is closed.</summary>
+    public IReadOnlyDictionary<DateOnly, IReadOnlyList<HourSpan>> Exceptions { get; init => field = InOrder(value); } = FrozenDictionary<DateOnly, IReadOnlyList<HourSpan>>.Empty;
+
+    /// <summary>Days on which the employer is closed. They stay closed, also against an exception.</summary>
+    public IReadOnlySet<DateOnly> ClosedDays { get; init; } = FrozenSet<DateOnly>.Empty;
+
+    public required TimeSpan TalkLength { get; init => field = AtLeast(TimeSpan.FromMinutes(1), value); }
+
+    public required TimeSpan BufferBefore { get; init => field = AtLeast(TimeSpan.Zero, value); }
+
+    public required TimeSpan BufferAfter { get; init => field = AtLeast(TimeSpan.Zero, value); }
+
+    /// <summary>A talk that begins exactly this long from now may still be asked for.</summary>
+    public required TimeSpan MinimumNotice { get; init => field = AtLeast(TimeSpan.Zero, value); }
+
+    /// <summary>How many days ahead a talk may be, counted in days on the calendar in Amsterdam: 0 is today, and the last day takes part.</summary>
+    public required int FurthestDay { get; init => field = AtLeast(0, value); }
+
+    /// <summary>With this many talks on a day, nothing more is offered on it.</summary>
+    public int MostPerDay { get; init => field = AtLeast(0, value); } = int.MaxValue;
+
+    /// <summary>The hours of this one day, from early to late, after exceptions, holidays and closed days.</summary>
+    public IReadOnlyList<HourSpan> On(DateOnly day) =>
+        ClosedDays.Contains(day) ? []
+        : Exceptions.TryGetValue(day, out var exception) ? exception
+        : DutchHolidays.IsHoliday(day) ? []
+        : Week.TryGetValue(day.DayOfWeek, out var ordinary) ? ordinary
+        : [];
+
+    private static FrozenDictionary<TDay, IReadOnlyList<HourSpan>> InOrder<TDay>(IReadOnlyDictionary<TDay, IReadOnlyList<HourSpan>> days) where TDay : notnull =>
+        days.ToFrozenDictionary(day => day.Key, day => HourSpan.InOrder(day.Value));
+
+    private static T AtLeast<T>(T least, T value) where T : IComparable<T> =>
+        value.CompareTo(least) >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), $"This may not be less than {least}.");
 }

@@ -3,24 +3,18 @@ namespace VpBot.Language;
 /// <summary>How a moment is said to a person: always the time on the wall in the Netherlands.</summary>
 public static class DutchTime
 {
-    private static readonly TimeZoneInfo Amsterdam = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
-
-    public static DateTime OnTheWall(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Amsterdam).DateTime;
-
-    public static DateOnly Day(DateTimeOffset moment) => DateOnly.FromDateTime(OnTheWall(moment));
-
     /// <summary>"dinsdag 1 december" or "Tuesday 1 December".</summary>
     public static string SayDay(this Tongue tongue, DateTimeOffset moment) =>
-        OnTheWall(moment).ToString("dddd d MMMM", tongue.Culture);
+        AmsterdamTime.Local(moment).ToString("dddd d MMMM", tongue.Culture);
 
     /// <summary>"09:30". On the autumn night the hour that comes twice is told apart by its offset.</summary>
     public static string SayTime(this Tongue tongue, DateTimeOffset moment)
     {
-        var wall = OnTheWall(moment);
+        var wall = AmsterdamTime.Local(moment);
         var time = wall.ToString("HH:mm", tongue.Culture);
-        if (!Amsterdam.IsAmbiguousTime(wall))
+        if (!AmsterdamTime.Zone.IsAmbiguousTime(wall.DateTime))
             return time;
-        var summer = TimeZoneInfo.ConvertTime(moment, Amsterdam).Offset == TimeSpan.FromHours(2);
+        var summer = wall.Offset == TimeSpan.FromHours(2);
         return $"{time} {(tongue == Tongue.Dutch ? summer ? "(zomertijd)" : "(wintertijd)" : summer ? "(summer time)" : "(winter time)")}";
     }
 }

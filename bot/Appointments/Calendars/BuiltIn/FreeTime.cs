@@ -1,3 +1,5 @@
+using VpBot.Employers;
+using VpBot.Language;
 namespace VpBot.Appointments.Calendars.BuiltIn;
 
 /// <summary>Which talks can be offered, from opening hours and what is taken alone.</summary>
@@ -48,7 +50,7 @@ public static class FreeTime
                 // A talk that comes too soon is passed over like one that is offered, so that the others stay where they are as time goes by.
                 if (start >= earliest)
                     free.Add(talk);
-                start = MarkFrom(talk.End + hours.BufferAfter, opening);
+                start = MarkFrom(talk.End + hours.BufferAfter + hours.BufferBefore, opening);
             }
         }
     }

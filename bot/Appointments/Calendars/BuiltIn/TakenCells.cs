@@ -1,3 +1,5 @@
+using VpBot.Employers;
+using VpBot.Language;
 namespace VpBot.Appointments.Calendars.BuiltIn;
 
 /// <summary>What is taken, read once from early to late: each question must begin no earlier than the one before it.</summary>

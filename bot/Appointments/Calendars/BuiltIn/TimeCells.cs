@@ -1,3 +1,5 @@
+using VpBot.Employers;
+using VpBot.Language;
 using System.Runtime.InteropServices;
 
 namespace VpBot.Appointments.Calendars.BuiltIn;

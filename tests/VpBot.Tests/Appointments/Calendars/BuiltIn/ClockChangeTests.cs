@@ -1,3 +1,5 @@
+using VpBot.Employers;
+using VpBot.Language;
 using VpBot.Appointments.Calendars.BuiltIn;
 using Xunit;
 using static VpBot.Tests.Appointments.Calendars.BuiltIn.AnAdvisor;
@@ -90,7 +92,7 @@ public class ClockChangeTests
     [InlineData(Autumn, 25)]
     [InlineData("2027-06-15", 24)]
     public void The_last_time_of_a_day_lies_this_many_hours_after_the_first(string day, int hours) =>
-        Assert.Equal(TimeSpan.FromHours(hours), AmsterdamTime.Utc(Day(day), new TimeOnly(23, 59)) - AmsterdamTime.Utc(Day(day), TimeOnly.MinValue) + TimeSpan.FromMinutes(1));
+        Assert.Equal(TimeSpan.FromHours(hours), AmsterdamDay.Of(Day(day)).At(new TimeOnly(23, 59)) - AmsterdamDay.Of(Day(day)).At(TimeOnly.MinValue) + TimeSpan.FromMinutes(1));
 
     [Fact]
     public void The_moment_of_a_change_is_found_to_the_tick()

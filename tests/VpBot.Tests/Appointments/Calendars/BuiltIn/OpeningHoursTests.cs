@@ -1,3 +1,5 @@
+using VpBot.Employers;
+using VpBot.Language;
 using VpBot.Appointments.Calendars.BuiltIn;
 using Xunit;
 using static VpBot.Tests.Appointments.Calendars.BuiltIn.AnAdvisor;

@@ -1,3 +1,5 @@
+using VpBot.Employers;
+using VpBot.Language;
 using VpBot.Appointments;
 using VpBot.Appointments.Calendars.BuiltIn;
 

@@ -1,3 +1,5 @@
+using VpBot.Employers;
+using VpBot.Language;
 using VpBot.Appointments;
 using VpBot.Appointments.Calendars.BuiltIn;
 
@@ -42,7 +44,7 @@ internal static class SlowFreeTime
             var isMark = sinceOpening++ % Quarter == 0;
             if (sinceLastTalk != TimeSpan.MaxValue)
                 sinceLastTalk += TimeSpan.FromMinutes(1);
-            if (!isMark || !isNew || talk.End > closing || sinceLastTalk < hours.TalkLength + hours.BufferAfter || Quarters(talk, hours).Any(takenQuarters.Contains))
+            if (!isMark || !isNew || talk.End > closing || sinceLastTalk < hours.TalkLength + hours.BufferAfter + hours.BufferBefore || Quarters(talk, hours).Any(takenQuarters.Contains))
                 continue;
             sinceLastTalk = TimeSpan.Zero;
             yield return talk;

@@ -1,4 +1,4 @@
-namespace VpBot.Appointments.Calendars.BuiltIn;
+namespace VpBot.Language;
 
 /// <summary>The clock on the wall in Amsterdam. Everything an advisor or an employee reads is in this time; everything we keep is in UTC.</summary>
 public static class AmsterdamTime
@@ -10,7 +10,4 @@ public static class AmsterdamTime
 
     /// <summary>The date on the calendar in Amsterdam at this moment.</summary>
     public static DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(Local(moment).DateTime);
-
-    /// <summary>In UTC, the first moment of the day at which the clock shows this time or later. See <see cref="AmsterdamDay.At"/>.</summary>
-    public static DateTimeOffset Utc(DateOnly day, TimeOnly time) => AmsterdamDay.Of(day).At(time);
 }

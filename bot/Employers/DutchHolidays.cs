@@ -1,4 +1,4 @@
-namespace VpBot.Appointments.Calendars.BuiltIn;
+namespace VpBot.Employers;
 
 /// <summary>
 /// The public holidays of the Netherlands on which offices are closed. Goede Vrijdag is not among them,

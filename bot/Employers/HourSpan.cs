@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 
-namespace VpBot.Appointments.Calendars.BuiltIn;
+namespace VpBot.Employers;
 
 /// <summary>Opening hours within one day, by the clock on the wall. It ends on the day on which it begins.</summary>
 [StructLayout(LayoutKind.Auto)]
