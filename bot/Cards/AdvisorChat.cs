@@ -27,9 +27,10 @@ public abstract record Sending
 /// <summary>The chats of advisors. There is no way to send content to an advisor inside an employer's tenant.</summary>
 public interface IAdvisorChat
 {
-    Task<Sending> HandOverAsync(ExternalAdvisor advisor, IProviderCard card, CancellationToken stopping);
+    /// <param name="draw">Draws the card for the advisor's id in Teams, which its refresh names.</param>
+    Task<Sending> HandOverAsync(ExternalAdvisor advisor, Func<string, IProviderCard> draw, CancellationToken stopping);
 
-    Task<Sending> RefreshAsync(ExternalAdvisor advisor, string activityId, IProviderCard card, CancellationToken stopping);
+    Task<Sending> RefreshAsync(ExternalAdvisor advisor, string activityId, Func<string, IProviderCard> draw, CancellationToken stopping);
 
     /// <summary>The constant card: someone would like to talk, open your desk.</summary>
     Task<Sending> CallAsync(InternalAdvisor advisor, CancellationToken stopping);

@@ -37,13 +37,19 @@ public static class CardTemplate
     private static JsonObject FillObject(JsonObject element, object model)
     {
         var filled = new JsonObject();
-        foreach (var (name, value) in element.Where(member => member.Key != "$when"))
+        foreach (var (name, value) in element.Where(member => member.Key is not ("$when" or "$each")))
             filled[name] = Fill(value, model);
         return filled;
     }
 
     private static JsonArray FillArray(JsonArray items, object model) =>
-        new([.. items.Where(item => Stays(item, model)).Select(item => Fill(item, model))]);
+        new([.. items.Where(item => Stays(item, model)).SelectMany(item => Repeat(item, model))]);
+
+    /// <summary>An element with <c>"$each": "${List}"</c> is drawn once for every entry, with that entry as its model.</summary>
+    private static IEnumerable<JsonNode?> Repeat(JsonNode? item, object model) =>
+        item is JsonObject element && element["$each"] is JsonValue each
+            ? ((IEnumerable<object>)Value(model, Path(each.GetValue<string>())!)!).Select(entry => (JsonNode?)FillObject(element, entry))
+            : [Fill(item, model)];
 
     private static bool Stays(JsonNode? item, object model) =>
         item is not JsonObject element

@@ -16,11 +16,11 @@ internal sealed class AdvisorChat(
     TeamsSettings settings,
     IDbContextFactory<Database> databases) : IAdvisorChat
 {
-    public Task<Sending> HandOverAsync(ExternalAdvisor advisor, IProviderCard card, CancellationToken stopping) =>
-        ReachAsync(advisor, chat => connector.PostAsync(advisor.TenantId, chat.ServiceUrl, chat.ConversationId, Body(card), stopping), stopping);
+    public Task<Sending> HandOverAsync(ExternalAdvisor advisor, Func<string, IProviderCard> draw, CancellationToken stopping) =>
+        ReachAsync(advisor, chat => connector.PostAsync(advisor.TenantId, chat.ServiceUrl, chat.ConversationId, Body(draw(chat.UserId)), stopping), stopping);
 
-    public Task<Sending> RefreshAsync(ExternalAdvisor advisor, string activityId, IProviderCard card, CancellationToken stopping) =>
-        ReachAsync(advisor, chat => connector.PutAsync(advisor.TenantId, chat.ServiceUrl, chat.ConversationId, activityId, Body(card), stopping), stopping);
+    public Task<Sending> RefreshAsync(ExternalAdvisor advisor, string activityId, Func<string, IProviderCard> draw, CancellationToken stopping) =>
+        ReachAsync(advisor, chat => connector.PutAsync(advisor.TenantId, chat.ServiceUrl, chat.ConversationId, activityId, Body(draw(chat.UserId)), stopping), stopping);
 
     public Task<Sending> CallAsync(InternalAdvisor advisor, CancellationToken stopping)
     {

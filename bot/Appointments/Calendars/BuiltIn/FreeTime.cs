@@ -29,6 +29,13 @@ public static class FreeTime
         return free;
     }
 
+    /// <summary>True when the advisor is there for the whole of this talk, whatever is booked.</summary>
+    public static bool IsOpen(OpeningHours hours, Slot talk)
+    {
+        var day = AmsterdamDay.Of(AmsterdamTime.DayOf(talk.Start));
+        return hours.On(day.Date).Any(span => talk.Start >= day.At(span.From) && talk.End <= day.At(span.Until));
+    }
+
     private static void AddTalks(List<Slot> free, HourSpan span, AmsterdamDay day, OpeningHours hours, TakenCells taken, DateTimeOffset earliest)
     {
         var opening = day.At(span.From);

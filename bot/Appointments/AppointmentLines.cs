@@ -1,0 +1,83 @@
+using VpBot.Conversation;
+using VpBot.Employers;
+using VpBot.Language;
+
+namespace VpBot.Appointments;
+
+/// <summary>How an appointment stands, as the employee reads it. Every sentence is true at this moment.</summary>
+internal static class AppointmentLines
+{
+    public static Prompt Status(AppointmentDraft draft, Setting setting)
+    {
+        var words = setting.Words<AppointmentsPhrases>();
+        var start = new Option(MyAppointmentSteps.Start, words.ToStart);
+        if (draft.Row is not { } row || row.Employer != setting.Employer.Key)
+        {
+            return new Prompt.Tell(
+                words.Gone, words.GoneWhy, [words.CallProvider(setting.Employer.Provider.Phone)], [], null, [start]);
+        }
+
+        var past = row.Slot.End < setting.Now && row.State != AppointmentState.Cancelled;
+        return new Prompt.Tell(
+            words.State(row.State),
+            past ? words.Took : words.StateWhy(row.State),
+            Paragraphs(row, setting, words),
+            row.State == AppointmentState.Cancelled ? [] : Of(draft, setting),
+            null,
+            Ways(row, past, words, start));
+    }
+
+    public static IReadOnlyList<Line> Of(AppointmentDraft draft, Setting setting)
+    {
+        var words = setting.Words<AppointmentsPhrases>();
+        if (draft.Row is not { } row || draft.Handoff is not { } handoff)
+            return [];
+        var advisor = setting.Employer.Advisor(row.Advisor);
+        var lines = new List<Line>
+        {
+            new(words.WhenLabel, words.At(setting.Tongue.SayDay(row.StartsAt), setting.Tongue.SayTime(row.StartsAt))),
+            new(words.WithLabel, advisor?.Name ?? setting.Employer.Provider.Name),
+            new(words.WayLabel, words.Way(handoff.Way)),
+            new(words.PhoneLabel, advisor?.Phone ?? setting.Employer.Provider.Phone),
+        };
+        if (handoff.Way == WayToMeet.InPerson && advisor is not null)
+            lines.Add(new(words.PlaceLabel, advisor.Place.In(setting.Tongue)));
+        if (handoff.Way == WayToMeet.Teams && advisor?.StandingMeeting is { } meeting)
+            lines.AddRange([new(words.MeetingIdLabel, meeting.MeetingId), new(words.PasscodeLabel, meeting.Passcode)]);
+        lines.Add(new(words.ReferenceLabel, handoff.Reference));
+        return lines;
+    }
+
+    private static IReadOnlyList<string> Paragraphs(AppointmentRow row, Setting setting, AppointmentsPhrases words)
+    {
+        var paragraphs = new List<string>();
+        if (row.State is AppointmentState.Sending or AppointmentState.Delivered or AppointmentState.Seen
+            && setting.Employer.Advisor(row.Advisor) is { } advisor)
+        {
+            paragraphs.Add(words.RespondsWithin(Span(advisor.RespondsWithin, words)));
+        }
+
+        paragraphs.Add(words.CallProvider(setting.Employer.Provider.Phone));
+        if (row.State != AppointmentState.Cancelled)
+            paragraphs.Add(words.ForgottenOn(setting.Tongue.SayDay(row.ForgetAt)));
+        return paragraphs;
+    }
+
+    private static IReadOnlyList<Option> Ways(AppointmentRow row, bool past, AppointmentsPhrases words, Option start) => row.State switch
+    {
+        _ when past => [start],
+        AppointmentState.Cancelled => [start],
+        AppointmentState.NeedsChoice or AppointmentState.Undelivered =>
+            [new(MyAppointmentSteps.Again, words.ChooseAgain), new(MyAppointmentSteps.Cancel, words.Cancel), start],
+        AppointmentState.Sending or AppointmentState.Delivered or AppointmentState.Seen or AppointmentState.Accepted =>
+            [new(MyAppointmentSteps.Refresh, words.Refresh), new(MyAppointmentSteps.Cancel, words.Cancel), start],
+        _ => throw new InvalidOperationException($"{row.State} has no ways on."),
+    };
+
+    public static string Span(TimeSpan span, AppointmentsPhrases words) => span.TotalDays switch
+    {
+        < 1 => words.Hours(((int)Math.Ceiling(span.TotalHours)).ToString(words.Tongue.Culture)),
+        1 => words.OneDay,
+        var days => words.Days(((int)Math.Ceiling(days)).ToString(words.Tongue.Culture)),
+    };
+}

@@ -1,0 +1,94 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace VpBot.Appointments;
+
+/// <summary>How far a request has come on the advisor's side. What the employee reads is this, and nothing better.</summary>
+public enum AppointmentState
+{
+    /// <summary>Booked with us; the advisor's side has not acknowledged it yet.</summary>
+    Sending,
+
+    /// <summary>The advisor's side acknowledged it.</summary>
+    Delivered,
+
+    /// <summary>The advisor opened it.</summary>
+    Seen,
+
+    /// <summary>The advisor said yes.</summary>
+    Accepted,
+
+    /// <summary>The advisor cannot do it, and nobody else was agreed: the employee is asked.</summary>
+    NeedsChoice,
+
+    /// <summary>It could not be delivered: the employee gets the phone number.</summary>
+    Undelivered,
+
+    Cancelled,
+}
+
+/// <summary>A talk that was asked for. Who and why lie in the sealed part.</summary>
+public sealed class AppointmentRow
+{
+    public required string Id { get; init; }
+    public required string Employer { get; init; }
+    public required string Advisor { get; set; }
+
+    /// <summary>The pseudonym of someone who booked from Teams, to find it again there; null on one's own device.</summary>
+    public string? Person { get; init; }
+    public required byte[] CodeHash { get; init; }
+    public required DateTimeOffset StartsAt { get; init; }
+    public required int Minutes { get; init; }
+    public AppointmentState State { get; set; }
+
+    /// <summary>Counts the advisors who were asked. A press on a card of an earlier round has no effect.</summary>
+    public int Round { get; set; } = 1;
+    public DateTimeOffset? DeliveredAt { get; set; }
+
+    /// <summary>Teams' id of the handoff card, to bring it up to date.</summary>
+    public string? CardId { get; set; }
+    public required byte[] Sealed { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public required DateTimeOffset ForgetAt { get; set; }
+
+    /// <summary>Raised with every change: of two presses at once, one wins and the other is told.</summary>
+    public int Revision { get; set; }
+
+    public Slot Slot => new(StartsAt, TimeSpan.FromMinutes(Minutes));
+}
+
+internal sealed class AppointmentShape : IEntityTypeConfiguration<AppointmentRow>
+{
+    public void Configure(EntityTypeBuilder<AppointmentRow> builder)
+    {
+        builder.ToTable("Appointments").HasKey(row => row.Id);
+        builder.HasIndex(row => row.CodeHash).IsUnique();
+        builder.HasIndex(row => new { row.Employer, row.Person });
+        builder.HasIndex(row => row.Advisor);
+        builder.HasIndex(row => row.ForgetAt);
+        builder.Property(row => row.Revision).IsConcurrencyToken();
+        builder.Ignore(row => row.Slot);
+    }
+}
+
+/// <summary>A quarter of an hour of one advisor. The key makes it impossible to sell it twice.</summary>
+public sealed class TimeCellRow
+{
+    public required string Advisor { get; init; }
+    public required long Cell { get; init; }
+    public required string Appointment { get; init; }
+    public required DateTimeOffset StartsAt { get; init; }
+    public required int Minutes { get; init; }
+
+    /// <summary>Until when it is held for someone who is still choosing; null once it is booked.</summary>
+    public DateTimeOffset? HeldUntil { get; set; }
+}
+
+internal sealed class TimeCellShape : IEntityTypeConfiguration<TimeCellRow>
+{
+    public void Configure(EntityTypeBuilder<TimeCellRow> builder)
+    {
+        builder.ToTable("TimeCells").HasKey(row => new { row.Advisor, row.Cell });
+        builder.HasIndex(row => row.Appointment);
+    }
+}

@@ -1,0 +1,17 @@
+namespace VpBot.Appointments;
+
+public sealed class AppointmentsSettings
+{
+    /// <summary>How long a time is held for someone who is still choosing.</summary>
+    public TimeSpan HoldLifetime { get; set; } = TimeSpan.FromMinutes(10);
+}
+
+/// <summary>How long things are kept. Everything else is shorter.</summary>
+public sealed class RetentionSettings
+{
+    /// <summary>A request that nobody accepted.</summary>
+    public TimeSpan UnacceptedRequest { get; set; } = TimeSpan.FromDays(14);
+
+    /// <summary>An appointment, after the talk.</summary>
+    public TimeSpan AfterTalk { get; set; } = TimeSpan.FromDays(14);
+}

@@ -1,0 +1,33 @@
+using Microsoft.Extensions.Options;
+using VpBot.Appointments.Booking;
+using VpBot.Appointments.Calendars;
+using VpBot.Conversation;
+
+namespace VpBot.Appointments;
+
+public static class AppointmentsSetup
+{
+    /// <summary>Free time, holding, booking, and what becomes of an appointment.</summary>
+    public static WebApplicationBuilder AddAppointments(this WebApplicationBuilder builder)
+    {
+        var settings = builder.Configuration.GetSection("Appointments").Get<AppointmentsSettings>() ?? new();
+        var retention = builder.Configuration.GetSection("Retention").Get<RetentionSettings>() ?? new();
+        var faults = Faults(settings, retention).ToList();
+        if (faults.Count > 0)
+            throw new OptionsValidationException("Appointments", typeof(AppointmentsSettings), faults);
+        builder.Services.AddSingleton(settings).AddSingleton(retention);
+        builder.Services.AddSingleton<ICalendar, BuiltInCalendar>().AddSingleton<AppointmentBook>().AddSingleton<CodeGuessing>();
+        builder.Services.AddSingleton<IGoal, MyAppointment>();
+        return builder;
+    }
+
+    private static IEnumerable<string> Faults(AppointmentsSettings settings, RetentionSettings retention)
+    {
+        if (settings.HoldLifetime < TimeSpan.FromMinutes(2) || settings.HoldLifetime > TimeSpan.FromHours(1))
+            yield return "Appointments:HoldLifetime must lie between 00:02:00 and 01:00:00.";
+        if (retention.UnacceptedRequest < TimeSpan.FromDays(1) || retention.UnacceptedRequest > TimeSpan.FromDays(60))
+            yield return "Retention:UnacceptedRequest must lie between 1 and 60 days.";
+        if (retention.AfterTalk < TimeSpan.FromHours(1) || retention.AfterTalk > TimeSpan.FromDays(60))
+            yield return "Retention:AfterTalk must lie between one hour and 60 days.";
+    }
+}

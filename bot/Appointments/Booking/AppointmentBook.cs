@@ -1,0 +1,159 @@
+using Microsoft.EntityFrameworkCore;
+using VpBot.Appointments.Calendars;
+using VpBot.Employers;
+using VpBot.Privacy;
+using VpBot.Storage;
+
+namespace VpBot.Appointments.Booking;
+
+/// <summary>A talk as the employee confirmed it.</summary>
+public sealed record BookingOrder(string Id, Employer Employer, Advisor Advisor, Slot Slot, string? Person, string Code, Handoff Handoff);
+
+/// <summary>
+/// Holding, booking, cancelling and passing on. Every method works on the transaction of its <c>db</c>; the caller saves, and
+/// rings the outbox afterwards.
+/// </summary>
+public sealed class AppointmentBook(
+    ICalendar calendar, Outbox outbox, Sealing sealing, KeyedHash hash, AppointmentsSettings settings, RetentionSettings retention, TimeProvider clock)
+{
+    public const string DeliverKind = "handoff";
+    public const string EndKind = "handoff-end";
+
+    public Task<Availability> FreeAsync(Database db, Advisor advisor) => calendar.FreeAsync(db, advisor, clock.GetUtcNow());
+
+    /// <summary>Holds a time for an appointment in the making; what it held before is let go.</summary>
+    public async Task HoldAsync(Database db, string id, Advisor advisor, Slot slot)
+    {
+        var now = clock.GetUtcNow();
+        await TimeCellsOf.LetGoAsync(db, id);
+        await TimeCellsOf.TakeAsync(db, id, advisor, slot, now + settings.HoldLifetime, now);
+    }
+
+    public Task LetGoAsync(Database db, string id) => TimeCellsOf.LetGoAsync(db, id);
+
+    /// <summary>Books what was held. False when the hold ran out and the time is gone; then nothing was booked.</summary>
+    public async Task<bool> BookAsync(Database db, BookingOrder order)
+    {
+        if (!await TimeCellsOf.KeepAsync(db, order.Id, order.Advisor, order.Slot))
+            return false;
+        var now = clock.GetUtcNow();
+        db.Add(new AppointmentRow
+        {
+            Id = order.Id,
+            Employer = order.Employer.Key,
+            Advisor = order.Advisor.Id,
+            Person = order.Person,
+            CodeHash = hash.Of(HashedKind.ReturnCode, order.Code),
+            StartsAt = order.Slot.Start,
+            Minutes = (int)order.Slot.Length.TotalMinutes,
+            Sealed = sealing.Seal(order.Employer.Key, SealedKind.Request, order.Handoff, AppointmentsJson.Default.Handoff),
+            CreatedAt = now,
+            ForgetAt = Later(now + retention.UnacceptedRequest, order.Slot.End),
+        });
+        Deliver(db, order.Employer.Key, order.Id, 1);
+        return true;
+    }
+
+    public Handoff? HandoffOf(AppointmentRow row) =>
+        sealing.Open(row.Employer, SealedKind.Request, row.Sealed, AppointmentsJson.Default.Handoff);
+
+    public Task<AppointmentRow?> FindAsync(Database db, string id) => db.Set<AppointmentRow>().SingleOrDefaultAsync(row => row.Id == id);
+
+    public async Task<AppointmentRow?> FindByCodeAsync(Database db, Employer employer, string code)
+    {
+        var codeHash = hash.Of(HashedKind.ReturnCode, code);
+        return await db.Set<AppointmentRow>().SingleOrDefaultAsync(row => row.CodeHash == codeHash && row.Employer == employer.Key);
+    }
+
+    public Task<List<AppointmentRow>> OfPersonAsync(Database db, Employer employer, string person) =>
+        db.Set<AppointmentRow>().AsNoTracking()
+            .Where(row => row.Employer == employer.Key && row.Person == person && row.State != AppointmentState.Cancelled)
+            .OrderBy(row => row.StartsAt).ToListAsync();
+
+    public void Accept(AppointmentRow row)
+    {
+        row.State = AppointmentState.Accepted;
+        row.ForgetAt = row.Slot.End + retention.AfterTalk;
+        row.Revision++;
+    }
+
+    public void See(AppointmentRow row)
+    {
+        if (row.State is not (AppointmentState.Sending or AppointmentState.Delivered))
+            return;
+        row.DeliveredAt ??= clock.GetUtcNow();
+        row.State = AppointmentState.Seen;
+        row.Revision++;
+    }
+
+    public void Arrived(AppointmentRow row, string? cardId)
+    {
+        row.DeliveredAt = clock.GetUtcNow();
+        row.CardId = cardId;
+        if (row.State == AppointmentState.Sending)
+            row.State = AppointmentState.Delivered;
+        row.Revision++;
+    }
+
+    /// <summary>The employee calls it off. The time is free at once; the advisor is told.</summary>
+    public async Task CancelAsync(Database db, AppointmentRow row)
+    {
+        var told = row.State is AppointmentState.Sending or AppointmentState.Delivered or AppointmentState.Seen or AppointmentState.Accepted;
+        row.State = AppointmentState.Cancelled;
+        row.ForgetAt = clock.GetUtcNow() + TimeSpan.FromDays(1);
+        row.Revision++;
+        await TimeCellsOf.LetGoAsync(db, row.Id);
+        if (told)
+            End(db, row, cancelled: true);
+    }
+
+    /// <summary>
+    /// Goes to the next advisor whom the employee agreed to and who is free at that time; without one, the employee is asked.
+    /// Nobody else hears of it.
+    /// </summary>
+    public async Task PassOnAsync(Database db, AppointmentRow row, Employer employer, AppointmentState otherwise)
+    {
+        if (row.CardId is not null)
+            End(db, row, cancelled: false);
+        await TimeCellsOf.LetGoAsync(db, row.Id);
+        row.Round++;
+        row.Revision++;
+        row.CardId = null;
+        row.DeliveredAt = null;
+        var handoff = HandoffOf(row);
+        var agreed = handoff?.Agreed.SkipWhile(id => id != row.Advisor).Skip(1) ?? [];
+        foreach (var id in handoff?.Agreed.Contains(row.Advisor) == true ? agreed : handoff?.Agreed ?? [])
+        {
+            if (employer.Advisor(id) is not { } next || next.Id == row.Advisor || !next.Ways.Contains(handoff!.Way) || !await IsFreeAsync(db, next, row))
+                continue;
+            await TimeCellsOf.TakeAsync(db, row.Id, next, row.Slot, null, clock.GetUtcNow());
+            row.Advisor = next.Id;
+            row.State = AppointmentState.Sending;
+            Deliver(db, row.Employer, row.Id, row.Round);
+            return;
+        }
+
+        row.State = otherwise;
+    }
+
+    private async Task<bool> IsFreeAsync(Database db, Advisor advisor, AppointmentRow row)
+    {
+        var cells = Calendars.BuiltIn.TimeCells.Of(row.Slot, advisor.Hours.BufferBefore, advisor.Hours.BufferAfter).ToList();
+        return !await db.Set<TimeCellRow>().AnyAsync(cell => cell.Advisor == advisor.Id && cells.Contains(cell.Cell) && cell.Appointment != row.Id)
+            && Calendars.BuiltIn.FreeTime.IsOpen(advisor.Hours, row.Slot);
+    }
+
+    private void Deliver(Database db, string employer, string id, int round) =>
+        outbox.Add(db, employer, DeliverKind, $"{id}/{round}", new HandoffStep(id, round), AppointmentsJson.Default.HandoffStep);
+
+    private void End(Database db, AppointmentRow row, bool cancelled) =>
+        outbox.Add(
+            db,
+            row.Employer,
+            EndKind,
+            $"{row.Id}/{row.Round}/end",
+            new HandoffEnd(row.Id, row.Round, row.Advisor, row.CardId, cancelled),
+            AppointmentsJson.Default.HandoffEnd);
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+}

@@ -1,0 +1,41 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using Markdig;
+using VpBot.Language;
+
+namespace VpBot.Explaining;
+
+/// <summary>One reviewed text: our own words as HTML, with who should have looked at it.</summary>
+/// <param name="Status">"draft" or "needs-lawyer" until somebody reviewed it; then "reviewed".</param>
+public sealed record ContentPage(string Subject, string Title, string Summary, string Html, string Status, string Reviewer, string Reviewed);
+
+/// <summary>The texts in <c>Content/&lt;language&gt;/&lt;subject&gt;.md</c>, read once.</summary>
+public static class ContentBook
+{
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().Build();
+    private static readonly ConcurrentDictionary<(string Subject, string Tongue), ContentPage> Pages = new();
+
+    public static IReadOnlyList<string> Subjects { get; } =
+    [
+        .. typeof(ContentBook).Assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith("VpBot.Explaining.Content.nl.", StringComparison.Ordinal))
+            .Select(name => name["VpBot.Explaining.Content.nl.".Length..^".md".Length])
+            .Order(StringComparer.Ordinal),
+    ];
+
+    public static ContentPage Page(string subject, Tongue tongue) =>
+        Pages.GetOrAdd((subject, tongue.Code), static key => Read(key.Subject, key.Tongue));
+
+    private static ContentPage Read(string subject, string tongue)
+    {
+        var name = $"VpBot.Explaining.Content.{tongue}.{subject}.md";
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The text {subject} is missing in {tongue}.");
+        using var reader = new StreamReader(stream);
+        var parts = reader.ReadToEnd().Split("---\n", 3);
+        var front = parts[1].Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => line.Split(": ", 2)).ToDictionary(pair => pair[0].Trim(), pair => pair[1].Trim());
+        return new ContentPage(
+            subject, front["title"], front["summary"], Markdown.ToHtml(parts[2], Pipeline), front["status"], front["reviewer"], front["reviewed"]);
+    }
+}

@@ -1,0 +1,31 @@
+using System.Text.Json.Serialization;
+using VpBot.Conversation;
+using VpBot.Storage;
+
+namespace VpBot.Explaining;
+
+/// <summary>What someone has read so far.</summary>
+public sealed record ReadingDraft
+{
+    public IReadOnlyList<string> Read { get; init; } = [];
+
+    /// <summary>A subject chosen from the list.</summary>
+    public string? Subject { get; init; }
+
+    [JsonIgnore]
+    public string? Leave { get; init; }
+}
+
+[JsonSerializable(typeof(ReadingDraft))]
+internal sealed partial class ExplainingJson : JsonSerializerContext;
+
+/// <summary>What an advisor does and does not do: a short walk of four pages, then whatever one wants to know more about.</summary>
+public sealed class Explain() : Goal<ReadingDraft>(ExplainingSteps.Dialog, ExplainingJson.Default.ReadingDraft)
+{
+    public const string GoalName = "explain";
+
+    protected override ReadingDraft Begin(Setting setting, Guest guest) => new();
+
+    protected override Task<Effect<ReadingDraft>> ActAsync(Database db, ReadingDraft before, ReadingDraft after, Setting setting, Guest guest) =>
+        Task.FromResult(after.Leave is { } goal ? new Effect<ReadingDraft>(after, null, new Outcome.GoTo(goal)) : new Effect<ReadingDraft>(after));
+}

@@ -1,0 +1,74 @@
+using VpBot.Conversation;
+using VpBot.Language;
+
+namespace VpBot.Explaining;
+
+internal static class ExplainingSteps
+{
+    private const string TalkGoal = "talk";
+    private const string Next = "next";
+
+    private static readonly string[] Walk = ["what-an-advisor-does", "what-an-advisor-does-not-do", "confidential-and-its-limits", "internal-or-external"];
+
+    public static readonly WaterfallDialog<ReadingDraft> Dialog = new(Explain.GoalName, [.. Walk.Select(Chapter), Chosen(), More()]);
+
+    private static Step<ReadingDraft> Chapter(string subject) => new(subject)
+    {
+        Question = (_, setting) => ContentBook.Page(subject, setting.Tongue).Title,
+        Answered = draft => draft.Read.Contains(subject),
+        Said = (_, setting) => setting.Words<ExplainingPhrases>().WasRead,
+        Clear = draft => draft with { Read = [.. draft.Read.Where(read => read != subject)], Subject = null },
+        Ask = (_, setting) => Page(subject, setting, setting.Words<ExplainingPhrases>().Next),
+        Take = (draft, reply, _) => new Taken<ReadingDraft>.Accepted(Leaving(draft with { Read = [.. draft.Read, subject] }, reply)),
+    };
+
+    private static Step<ReadingDraft> Chosen() => new("Chosen")
+    {
+        Question = (draft, setting) => draft.Subject is { } subject ? ContentBook.Page(subject, setting.Tongue).Title : "",
+        Applies = (draft, _) => draft.Subject is not null,
+        Answered = draft => draft.Subject is null,
+        Said = (_, _) => "",
+        Clear = draft => draft with { Subject = null },
+        Ask = (draft, setting) => Page(draft.Subject!, setting, setting.Words<ExplainingPhrases>().OtherSubject),
+        Take = (draft, reply, _) => new Taken<ReadingDraft>.Accepted(Leaving(draft with { Subject = null }, reply)),
+    };
+
+    private static Step<ReadingDraft> More() => new("More")
+    {
+        Question = (_, setting) => setting.Words<ExplainingPhrases>().MoreQuestion,
+        Answered = _ => false,
+        Said = (_, _) => "",
+        Clear = draft => draft,
+        Ask = (_, setting) =>
+        {
+            var words = setting.Words<ExplainingPhrases>();
+            var subjects = ContentBook.Subjects.Except(Walk).Select(subject => ContentBook.Page(subject, setting.Tongue))
+                .Select(page => new Option(page.Subject, page.Title, page.Summary));
+            return new Prompt.Choose(
+                words.MoreQuestion,
+                words.MoreWhy,
+                [new Option(TalkGoal, words.FindAdvisor, words.FindAdvisorDetail), .. subjects, new Option(Goal<ReadingDraft>.Start, words.ToStart)],
+                words.Go);
+        },
+        Take = (draft, reply, setting) => reply.Only switch
+        {
+            TalkGoal or Goal<ReadingDraft>.Start => new Taken<ReadingDraft>.Accepted(Leaving(draft, reply)),
+            var subject when ContentBook.Subjects.Contains(subject) => new Taken<ReadingDraft>.Accepted(draft with { Subject = subject }),
+            _ => new Taken<ReadingDraft>.Rejected(setting.Words<ExplainingPhrases>().ChooseOne),
+        },
+    };
+
+    private static Prompt.Read Page(string subject, Setting setting, string next)
+    {
+        var words = setting.Words<ExplainingPhrases>();
+        var page = ContentBook.Page(subject, setting.Tongue);
+        return new Prompt.Read(
+            page.Title,
+            page.Status == "reviewed" ? words.ReviewedOn(page.Reviewed, page.Reviewer) : words.Draft(page.Reviewer),
+            page.Html,
+            [new Option(Next, next), new Option(TalkGoal, words.FindAdvisor), new Option(Goal<ReadingDraft>.Start, words.ToStart)]);
+    }
+
+    private static ReadingDraft Leaving(ReadingDraft draft, Reply reply) =>
+        reply.Only is TalkGoal or Goal<ReadingDraft>.Start ? draft with { Leave = reply.Only } : draft;
+}

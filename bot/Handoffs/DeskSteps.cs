@@ -1,0 +1,86 @@
+using VpBot.Appointments;
+using VpBot.Conversation;
+using VpBot.Language;
+
+namespace VpBot.Handoffs;
+
+internal static class DeskSteps
+{
+    private const string Refresh = "refresh";
+    private const string Back = "back";
+
+    public static readonly WaterfallDialog<DeskDraft> Dialog = new(Desk.GoalName, [Which(), Sure(), Request()]);
+
+    private static Step<DeskDraft> Which() => new("Which")
+    {
+        Question = (_, setting) => setting.Words<HandoffsPhrases>().DeskQuestion,
+        Applies = (draft, _) => draft.Id is null,
+        Answered = draft => draft.Id is not null,
+        Said = (_, _) => "",
+        Clear = draft => draft with { Id = null },
+        Ask = (draft, setting) =>
+        {
+            var words = setting.Words<HandoffsPhrases>();
+            return draft.Waiting.Count == 0
+                ? new Prompt.Tell(words.DeskEmpty, words.DeskEmptyWhy, [], [], null, [new(Refresh, words.DeskRefresh)])
+                : new Prompt.Choose(words.DeskQuestion, words.DeskWhy, [.. draft.Waiting.Select(row => OptionOf(row, setting, words))], words.DeskOpen);
+        },
+        Take = (draft, reply, _) => new Taken<DeskDraft>.Accepted(
+            draft.Waiting.FirstOrDefault(row => row.Id == reply.Only) is { } row ? draft with { Id = row.Id, Round = row.Round } : draft),
+    };
+
+    private static Step<DeskDraft> Sure() => new("Sure")
+    {
+        Question = (_, setting) => setting.Words<HandoffsPhrases>().SureQuestion,
+        Applies = (draft, _) => draft.PassingOn,
+        Answered = draft => !draft.PassingOn,
+        Said = (_, setting) => setting.Words<HandoffsPhrases>().SureSaid,
+        Clear = draft => draft with { PassingOn = false },
+        Ask = (draft, setting) =>
+        {
+            var words = setting.Words<HandoffsPhrases>();
+            return new Prompt.Confirm(words.SureQuestion, words.SureWhy, Lines(draft), words.SureAfter, words.SureGo);
+        },
+        Take = (draft, _, _) => new Taken<DeskDraft>.Accepted(draft with { Command = HandoffActions.PassOn }),
+    };
+
+    private static Step<DeskDraft> Request() => new("Request")
+    {
+        Question = (_, setting) => setting.Words<HandoffsPhrases>().RequestWhy,
+        Answered = _ => false,
+        Said = (_, _) => "",
+        Clear = draft => draft,
+        Ask = (draft, setting) =>
+        {
+            var words = setting.Words<HandoffsPhrases>();
+            var back = new Option(Back, words.DeskBack);
+            return draft.Row is not { } row
+                ? new Prompt.Tell(words.RequestGone, null, [], [], null, [back])
+                : new Prompt.Tell(words.RequestState(row.State), words.RequestWhy, [], Lines(draft), null, [.. Answers(row, words), back]);
+        },
+        Take = (draft, reply, _) => new Taken<DeskDraft>.Accepted(reply.Only switch
+        {
+            HandoffActions.Accept => draft with { Command = HandoffActions.Accept },
+            HandoffActions.PassOn => draft with { PassingOn = true },
+            Back => draft with { Id = null, PassingOn = false },
+            _ => draft,
+        }),
+    };
+
+    private static Option OptionOf(AppointmentRow row, Setting setting, HandoffsPhrases words) => new(
+        row.Id,
+        setting.Words<AppointmentsPhrases>().At(setting.Tongue.SayDay(row.StartsAt), setting.Tongue.SayTime(row.StartsAt)),
+        words.RequestState(row.State));
+
+    private static IReadOnlyList<Line> Lines(DeskDraft draft) => draft.Handoff is { } handoff && draft.Row is not { State: AppointmentState.Cancelled }
+        ? [.. handoff.Lines.Select(line => new Line(line.Label, line.Text.Reveal()))]
+        : [];
+
+    private static IEnumerable<Option> Answers(AppointmentRow row, HandoffsPhrases words)
+    {
+        if (row.State is AppointmentState.Sending or AppointmentState.Delivered or AppointmentState.Seen)
+            yield return new(HandoffActions.Accept, words.Accept);
+        if (row.State is not AppointmentState.Cancelled)
+            yield return new(HandoffActions.PassOn, words.PassOn);
+    }
+}

@@ -1,0 +1,82 @@
+using VpBot.Appointments;
+using VpBot.Appointments.Booking;
+using VpBot.Cards;
+using VpBot.Employers;
+using VpBot.Storage;
+
+namespace VpBot.Handoffs;
+
+/// <summary>
+/// Brings a request to the advisor of its round. It may be carried twice, in the window between Teams' answer and our commit:
+/// the advisor then sees the same card with the same reference twice, and both act on the same request.
+/// </summary>
+internal sealed class HandoffDelivery(
+    AppointmentBook book, IAdvisorChat chat, EmployerDirectory directory, Outbox outbox, HandoffsSettings settings, TimeProvider clock) : ICarrier
+{
+    public string Kind => AppointmentBook.DeliverKind;
+
+    public async Task<Departure> CarryAsync(OutboxRow row, Database db, CancellationToken stopping)
+    {
+        if (outbox.Open(row, AppointmentsJson.Default.HandoffStep) is not { } step
+            || await book.FindAsync(db, step.Appointment) is not { State: AppointmentState.Sending } appointment
+            || appointment.Round != step.Round
+            || directory.ByKey(appointment.Employer) is not { } employer)
+        {
+            return new Departure.Done();
+        }
+
+        var sending = employer.Advisor(appointment.Advisor) switch
+        {
+            ExternalAdvisor external when book.HandoffOf(appointment) is { } handoff =>
+                await chat.HandOverAsync(external, user => HandoffView.Card(appointment, handoff, appointment.Round, external, user), stopping),
+            InternalAdvisor colleague => await chat.CallAsync(colleague, stopping),
+            _ => new Sending.Blocked(),
+        };
+        switch (sending)
+        {
+            case Sending.Arrived arrived:
+                book.Arrived(appointment, arrived.ActivityId);
+                return new Departure.Done();
+            case Sending.Later later when clock.GetUtcNow() < row.CreatedAt + settings.GiveUpAfter:
+                return new Departure.Again(later.After);
+            default:
+                await book.PassOnAsync(db, appointment, employer, AppointmentState.Undelivered);
+                HandoffsSetup.Undelivered.Add(1);
+                return new Departure.Done();
+        }
+    }
+}
+
+/// <summary>Tells an advisor that nothing is asked of them any more: the card is brought up to date, and a cancellation is announced.</summary>
+internal sealed class HandoffEnding(AppointmentBook book, IAdvisorChat chat, EmployerDirectory directory, Outbox outbox, HandoffsSettings settings, TimeProvider clock)
+    : ICarrier
+{
+    public string Kind => AppointmentBook.EndKind;
+
+    public async Task<Departure> CarryAsync(OutboxRow row, Database db, CancellationToken stopping)
+    {
+        if (outbox.Open(row, AppointmentsJson.Default.HandoffEnd) is not { } end || clock.GetUtcNow() > row.CreatedAt + settings.GiveUpAfter)
+            return new Departure.Done();
+        var sending = directory.Advisor(end.Advisor) switch
+        {
+            ExternalAdvisor external => await TellAsync(db, end, external, stopping),
+            InternalAdvisor colleague when end.Cancelled => await chat.CallAsync(colleague, stopping),
+            _ => new Sending.Blocked(),
+        };
+        return sending is Sending.Later later ? new Departure.Again(later.After) : new Departure.Done();
+    }
+
+    private async Task<Sending> TellAsync(Database db, HandoffEnd end, ExternalAdvisor advisor, CancellationToken stopping)
+    {
+        var reference = await book.FindAsync(db, end.Appointment) is { } appointment && book.HandoffOf(appointment) is { } handoff
+            ? HandoffView.ReferenceOnly(handoff)
+            : [];
+        var state = end.Cancelled ? CardState.Cancelled : CardState.PassedOn;
+        HandoffCard Draw(string user) => new(end.Appointment, HandoffView.Text(end.Round), state, reference, user);
+
+        // An edit makes no sound, so a cancellation is also a new message.
+        if (end.CardId is { } card && await chat.RefreshAsync(advisor, card, Draw, stopping) is Sending.Later later)
+            return later;
+        return end.Cancelled ? await chat.HandOverAsync(advisor, Draw, stopping) : new Sending.Arrived("");
+    }
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using VpBot.Appointments;
+using VpBot.Employers;
+
+namespace VpBot.Handoffs;
+
+/// <summary>What one advisor may see of a request: everything the employee agreed to while it is theirs, nothing afterwards.</summary>
+internal static class HandoffView
+{
+    public static HandoffCard Card(AppointmentRow? row, Handoff? handoff, int round, Advisor advisor, string userId)
+    {
+        var state = StateFor(row, round, advisor);
+        IReadOnlyList<HandoffCardLine> lines = handoff is null ? []
+            : state is CardState.Waiting or CardState.Accepted ? [.. handoff.Lines.Select(line => new HandoffCardLine(line.Label, line.Text.Reveal()))]
+            : state is CardState.Cancelled ? ReferenceOnly(handoff)
+            : [];
+        return new HandoffCard(row?.Id ?? "", Text(round), state, lines, userId);
+    }
+
+    /// <summary>The last line is the reference: enough to know which talk was called off.</summary>
+    public static IReadOnlyList<HandoffCardLine> ReferenceOnly(Handoff handoff) =>
+        [.. handoff.Lines.Where(line => line.Text.Reveal() == handoff.Reference).Select(line => new HandoffCardLine(line.Label, handoff.Reference))];
+
+    public static string Text(int round) => round.ToString(CultureInfo.InvariantCulture);
+
+    private static CardState StateFor(AppointmentRow? row, int round, Advisor advisor)
+    {
+        if (row is null || row.Round != round || row.Advisor != advisor.Id)
+            return CardState.Over;
+        return row.State switch
+        {
+            AppointmentState.Sending or AppointmentState.Delivered or AppointmentState.Seen => CardState.Waiting,
+            AppointmentState.Accepted => CardState.Accepted,
+            AppointmentState.Cancelled => CardState.Cancelled,
+            AppointmentState.NeedsChoice or AppointmentState.Undelivered => CardState.Over,
+            _ => throw new InvalidOperationException($"{row.State} has no card."),
+        };
+    }
+}

@@ -1,0 +1,35 @@
+using VpBot.Conversation;
+using VpBot.Employers;
+
+namespace VpBot.Intake;
+
+/// <summary>Which advisors are left after what was said. An excluded advisor is in no list, at no step.</summary>
+internal static class Candidates
+{
+    public static IReadOnlyList<Advisor> NotExcluded(TalkDraft draft, Setting setting) =>
+        [.. setting.Employer.Advisors.Where(advisor => draft.MustNotKnow?.Contains(advisor.Id) != true)];
+
+    public static IReadOnlyList<Advisor> OfSide(TalkDraft draft, Setting setting) =>
+        [.. NotExcluded(draft, setting).Where(advisor => draft.Side switch
+        {
+            SideChoice.External => advisor.Side == Side.External,
+            SideChoice.Internal => advisor.Side == Side.Internal,
+            SideChoice.Either or null => true,
+            _ => throw new InvalidOperationException($"{draft.Side} is not a side."),
+        })];
+
+    /// <summary>The advisors whose time may be offered.</summary>
+    public static IReadOnlyList<Advisor> Chosen(TalkDraft draft, Setting setting) =>
+        [.. OfSide(draft, setting).Where(advisor => (draft.Advisor is null or TalkDraft.Whoever || advisor.Id == draft.Advisor)
+            && (draft.Way is not { } way || advisor.Ways.Contains(way)))];
+
+    /// <summary>Who could take over: the others of the same choice of side, who can meet in the same way.</summary>
+    public static IReadOnlyList<Advisor> Others(TalkDraft draft, Setting setting) =>
+        [.. OfSide(draft, setting).Where(advisor => advisor.Id != draft.TimeWith && draft.Way is { } way && advisor.Ways.Contains(way))];
+
+    public static bool BothSides(TalkDraft draft, Setting setting) =>
+        NotExcluded(draft, setting).Select(advisor => advisor.Side).Distinct().Count() == 2;
+
+    public static IReadOnlyList<WayToMeet> Ways(TalkDraft draft, Setting setting) =>
+        [.. Chosen(draft with { Way = null }, setting).SelectMany(advisor => advisor.Ways).Distinct().Order()];
+}

@@ -1,0 +1,13 @@
+using VpBot.Conversation;
+
+namespace VpBot.Intake;
+
+public static class IntakeSetup
+{
+    /// <summary>The way to a talk.</summary>
+    public static WebApplicationBuilder AddIntake(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<IGoal, Talk>();
+        return builder;
+    }
+}

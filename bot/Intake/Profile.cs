@@ -1,0 +1,24 @@
+using VpBot.Appointments;
+using VpBot.Conversation;
+using VpBot.Employers;
+
+namespace VpBot.Intake;
+
+/// <summary>An advisor as employees see them, so that they can judge who fits and who is independent.</summary>
+internal static class Profile
+{
+    public static Option Of(Advisor advisor, Setting setting)
+    {
+        var words = setting.Words<IntakePhrases>();
+        var appointments = setting.Words<AppointmentsPhrases>();
+        return new Option(advisor.Id, advisor.Name, advisor.About.In(setting.Tongue),
+        [
+            new(words.ProfileSide, words.SideOf(advisor.Side)),
+            new(words.ProfileCertificate, advisor.Certificate.In(setting.Tongue)),
+            new(words.ProfileRoles, advisor.OtherRoles.In(setting.Tongue)),
+            new(words.ProfileLanguages, string.Join(", ", advisor.Languages.Select(tongue => tongue.OwnName))),
+            new(words.ProfileWays, string.Join(", ", advisor.Ways.Select(appointments.Way))),
+            new(words.ProfileResponds, AppointmentLines.Span(advisor.RespondsWithin, appointments)),
+        ]);
+    }
+}

@@ -1,0 +1,80 @@
+using VpBot.Appointments;
+using VpBot.Appointments.Booking;
+using VpBot.Conversation;
+using VpBot.Storage;
+
+namespace VpBot.Intake;
+
+/// <summary>From "I would like to talk" to a booked talk.</summary>
+public sealed class Talk(AppointmentBook book) : Goal<TalkDraft>(TalkSteps.Dialog, IntakeJson.Default.TalkDraft)
+{
+    protected override TalkDraft Begin(Setting setting, Guest guest) =>
+        new() { Id = Guid.CreateVersion7(setting.Now).ToString("N"), Reference = ReturnCode.NewReference() };
+
+    protected override async Task<TalkDraft> GatherAsync(Database db, TalkDraft draft, string step, Setting setting, Guest guest)
+    {
+        if (step != "When" || draft.Agreed)
+            return draft;
+        var times = new List<OfferedTime>();
+        var someUnknown = false;
+        foreach (var advisor in Candidates.Chosen(draft, setting))
+        {
+            switch (await book.FreeAsync(db, advisor))
+            {
+                case Availability.Known known:
+                    times.AddRange(known.Free.Select(slot => new OfferedTime(advisor.Id, slot)));
+                    break;
+                case Availability.Unknown:
+                    someUnknown = true;
+                    break;
+            }
+        }
+
+        return draft with { Offer = new Offer(times, someUnknown) };
+    }
+
+    protected override async Task<Effect<TalkDraft>> ActAsync(Database db, TalkDraft before, TalkDraft after, Setting setting, Guest guest)
+    {
+        var draft = after with { Offer = null };
+        if (draft.ToStart)
+        {
+            await book.LetGoAsync(db, draft.Id);
+            return new(draft, null, new Outcome.GoTo(Start));
+        }
+
+        if (draft.Agreed && !before.Agreed)
+            return await BookAsync(db, draft, setting, guest);
+        if (draft.Time is null && before.Time is not null)
+            await book.LetGoAsync(db, draft.Id);
+        else if (draft.Time is { } start && (before.Time != draft.Time || before.TimeWith != draft.TimeWith))
+            await book.HoldAsync(db, draft.Id, setting.Employer.Advisor(draft.TimeWith!)!, new Slot(start, LengthWith(draft, setting)));
+        return new(draft);
+    }
+
+    protected override Outcome.GoTo Finish(TalkDraft draft) => new(MyAppointment.GoalName, MyAppointment.LookAt(draft.Id));
+
+    public override async Task LeaveAsync(Database db, byte[]? draft)
+    {
+        if (Open(draft) is { Agreed: false } open)
+            await book.LetGoAsync(db, open.Id);
+    }
+
+    private async Task<Effect<TalkDraft>> BookAsync(Database db, TalkDraft draft, Setting setting, Guest guest)
+    {
+        var advisor = setting.Employer.Advisor(draft.TimeWith!)!;
+        var code = ReturnCode.New();
+        var agreed = draft.TakeOver == TakeOver.Others ? Candidates.Others(draft, setting).Select(other => other.Id) : [];
+        var handoff = new Handoff(draft.Reference!, setting.Tongue.Code, Receipt.Of(draft, setting), draft.Way!.Value, [.. agreed]);
+        var order = new BookingOrder(
+            draft.Id, setting.Employer, advisor, new Slot(draft.Time!.Value, LengthWith(draft, setting)), guest.Person, code, handoff);
+        if (!await book.BookAsync(db, order))
+        {
+            await book.LetGoAsync(db, draft.Id);
+            return new(TalkTimeSteps.NoTime(draft) with { Agreed = false }, setting.Words<IntakePhrases>().HoldRanOut);
+        }
+
+        return new(draft with { Code = code });
+    }
+
+    private static TimeSpan LengthWith(TalkDraft draft, Setting setting) => setting.Employer.Advisor(draft.TimeWith!)!.Hours.TalkLength;
+}

@@ -1,0 +1,101 @@
+using System.Text.Json.Serialization;
+using VpBot.Appointments;
+using VpBot.Employers;
+using VpBot.Privacy;
+
+namespace VpBot.Intake;
+
+/// <summary>What someone comes for. "Just to talk" stands first and is as good as any.</summary>
+public enum Purpose
+{
+    JustTalk,
+    ThinkAlong,
+    PrepareTalk,
+    ComeAlong,
+    HelpWithComplaint,
+    Referral,
+    Accused,
+}
+
+/// <summary>What it is about, if somebody wants to say so. <see cref="RatherNot"/> is an answer like any other.</summary>
+public enum Topic
+{
+    RatherNot,
+    Bullying,
+    Discrimination,
+    SexualHarassment,
+    Intimidation,
+    Violence,
+    Conflict,
+    Integrity,
+    Wrongdoing,
+    SomethingElse,
+}
+
+public enum SideChoice
+{
+    External,
+    Internal,
+    Either,
+}
+
+/// <summary>Who may take over when the chosen advisor cannot.</summary>
+public enum TakeOver
+{
+    AskMe,
+    Others,
+}
+
+/// <summary>Everything that was answered on the way to a talk. It is sealed, and forgotten with the session.</summary>
+public sealed record TalkDraft
+{
+    /// <summary>The appointment's own id, made at the beginning: booking twice is booking once.</summary>
+    public required string Id { get; init; }
+    public Purpose? For { get; init; }
+    public Topic? Topic { get; init; }
+
+    /// <summary>Advisors who must not know. They are not offered, do not receive, and cannot tell.</summary>
+    public IReadOnlyList<string>? MustNotKnow { get; init; }
+    public SideChoice? Side { get; init; }
+
+    /// <summary>An advisor's key, or <see cref="Whoever"/>.</summary>
+    public string? Advisor { get; init; }
+    public WayToMeet? Way { get; init; }
+
+    /// <summary>A number to be called on; empty when the employee calls.</summary>
+    public Confidential? Number { get; init; }
+
+    /// <summary>Whose time it is: with "whoever is free first" the time decides the advisor.</summary>
+    public string? TimeWith { get; init; }
+    public DateTimeOffset? Time { get; init; }
+
+    /// <summary>A name to be called by, not checked; empty for none.</summary>
+    public Confidential? CalledAs { get; init; }
+    public TakeOver? TakeOver { get; init; }
+    public bool Agreed { get; init; }
+    public string? Code { get; init; }
+    public string? Reference { get; init; }
+    public bool CodeNoted { get; init; }
+
+    /// <summary>The person turned back to the beginning of the room.</summary>
+    [JsonIgnore]
+    public bool ToStart { get; init; }
+
+    /// <summary>What the calendars said just now.</summary>
+    [JsonIgnore]
+    public Offer? Offer { get; init; }
+
+    public const string Whoever = "whoever";
+}
+
+/// <summary>Free times of the advisors in question. When no calendar answered, it is not an empty list: it is unknown.</summary>
+public sealed record Offer(IReadOnlyList<OfferedTime> Times, bool SomeUnknown);
+
+public sealed record OfferedTime(string Advisor, Slot Slot)
+{
+    public string Value => $"{Advisor}/{Slot.Start.ToUnixTimeSeconds()}";
+}
+
+[JsonSerializable(typeof(TalkDraft))]
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+internal sealed partial class IntakeJson : JsonSerializerContext;
