@@ -8,16 +8,18 @@ public sealed class BotProcess : IAsyncDisposable
 {
     private readonly string program;
     private readonly Func<BotProcess, IReadOnlyDictionary<string, string>> environment;
-    private readonly TimeSpan budget;
     private readonly TimeProvider time;
-    private readonly HttpClient health = new() { Timeout = TimeSpan.FromSeconds(2) };
+    private readonly Readiness readiness;
     private readonly string data = Directory.CreateTempSubdirectory("vpbot-playground-").FullName;
-    private Process? process;
+    private readonly SemaphoreSlim turn = new(1, 1);
+    private volatile Process? process;
+    private volatile bool ending;
     private Lifeline? lifeline;
 
     internal BotProcess(string program, Func<BotProcess, IReadOnlyDictionary<string, string>> environment, TimeSpan budget, TimeProvider time)
     {
-        (this.program, this.environment, this.budget, this.time) = (program, environment, budget, time);
+        (this.program, this.environment, this.time) = (program, environment, time);
+        readiness = new(budget, time);
         AppDomain.CurrentDomain.ProcessExit += KillNow;
     }
 
@@ -29,53 +31,40 @@ public sealed class BotProcess : IAsyncDisposable
 
     public BotOutput Output { get; } = new();
 
-    public bool IsRunning => process is { HasExited: false };
+    /// <summary>False from the moment that an end is asked for.</summary>
+    public bool IsRunning => !ending && process is { HasExited: false };
 
     public int? ProcessId => IsRunning ? process?.Id : null;
 
-    /// <summary>Returns when <c>/health/ready</c> answers 200.</summary>
+    /// <summary>Returns when <c>/health/ready</c> answers 200; does nothing while the bot runs.</summary>
     /// <exception cref="BotDidNotStartException">It ended, or was not ready in time.</exception>
-    public async Task StartAsync()
+    public Task StartAsync() => InTurnAsync(async () =>
     {
         if (IsRunning) return;
+        await EndAsync();
         if (!File.Exists(program)) throw BotDidNotStartException.Because($"there is no {program}. Build it: dotnet build bot.", Output);
         Directory.CreateDirectory(data);
-        process = Process.Start(StartInfo()) ?? throw BotDidNotStartException.Because("the system started no process.", Output);
-        lifeline = new(process);
-        process.OutputDataReceived += (_, line) => Output.Add(line.Data);
-        process.ErrorDataReceived += (_, line) => Output.Add(line.Data);
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
+        Launch();
         try
         {
-            await ReadyAsync();
+            if (await readiness.WhyNotAsync(Address, process!) is { } why) throw BotDidNotStartException.Because(why, Output);
         }
         catch (BotDidNotStartException)
         {
-            await KillAsync();
+            await EndAsync();
             throw;
         }
-    }
+    });
 
     /// <summary>SIGKILL: the bot can say and save nothing any more.</summary>
-    public async Task KillAsync()
-    {
-        KillNow(this, EventArgs.Empty);
-        await GoneAsync();
-    }
+    public Task KillAsync() => InTurnAsync(EndAsync);
 
     /// <summary>SIGTERM, as a host does before it takes an instance away; SIGKILL when that takes longer than ten seconds.</summary>
-    public async Task StopAsync()
+    public Task StopAsync() => InTurnAsync(async () =>
     {
-        if (IsRunning && !OperatingSystem.IsWindows())
-        {
-            using var signal = Process.Start("/bin/kill", ["-TERM", process!.Id.ToString(CultureInfo.InvariantCulture)]);
-            await signal.WaitForExitAsync();
-            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(10), time);
-            await process.WaitForExitAsync(patience.Token).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
-        }
-        await KillAsync();
-    }
+        if (IsRunning && !OperatingSystem.IsWindows()) await AskToEndAsync(process!);
+        await EndAsync();
+    });
 
     public async Task RestartAsync()
     {
@@ -92,8 +81,33 @@ public sealed class BotProcess : IAsyncDisposable
     {
         AppDomain.CurrentDomain.ProcessExit -= KillNow;
         await StopAsync();
-        health.Dispose();
+        readiness.Dispose();
+        turn.Dispose();
         DeleteData();
+    }
+
+    private async Task InTurnAsync(Func<Task> act)
+    {
+        await turn.WaitAsync();
+        try
+        {
+            await act();
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    private void Launch()
+    {
+        var started = Process.Start(StartInfo()) ?? throw BotDidNotStartException.Because("the system started no process.", Output);
+        lifeline = new(started);
+        started.OutputDataReceived += (_, line) => Output.Add(line.Data);
+        started.ErrorDataReceived += (_, line) => Output.Add(line.Data);
+        started.BeginOutputReadLine();
+        started.BeginErrorReadLine();
+        (process, ending) = (started, false);
     }
 
     private ProcessStartInfo StartInfo()
@@ -110,34 +124,33 @@ public sealed class BotProcess : IAsyncDisposable
         return start;
     }
 
-    private async Task ReadyAsync()
+    private async Task AskToEndAsync(Process bot)
     {
-        var start = time.GetTimestamp();
-        var last = "it never answered";
-        while (time.GetElapsedTime(start) < budget)
+        using var signal = Process.Start("/bin/kill", ["-TERM", bot.Id.ToString(CultureInfo.InvariantCulture)]);
+        await signal.WaitForExitAsync();
+        try
         {
-            if (!IsRunning)
-            {
-                await process!.WaitForExitAsync();
-                throw BotDidNotStartException.Because($"it ended with code {process.ExitCode}.", Output);
-            }
-            try
-            {
-                using var answer = await health.GetAsync(new Uri(Address, "/health/ready"));
-                if (answer.IsSuccessStatusCode) return;
-                last = $"it answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}";
-            }
-            catch (Exception fault) when (fault is HttpRequestException or TaskCanceledException)
-            {
-                last = fault is TaskCanceledException ? "it answered too slowly" : "it did not listen";
-            }
-            await Task.Delay(TimeSpan.FromMilliseconds(50), time);
+            await bot.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(10), time);
         }
-        throw BotDidNotStartException.Because($"/health/ready did not say 200 within {budget.TotalSeconds:0} seconds; {last}.", Output);
+        catch (TimeoutException)
+        {
+            Output.Add("(The bot did not end on SIGTERM within ten seconds; it is killed.)");
+        }
+    }
+
+    private async Task EndAsync()
+    {
+        KillNow(this, EventArgs.Empty);
+        if (process is not { } ended) return;
+        await ended.WaitForExitAsync();
+        ended.Dispose();
+        process = null;
+        lifeline?.Dispose();
     }
 
     private void KillNow(object? sender, EventArgs e)
     {
+        ending = true;
         try
         {
             process?.Kill();
@@ -146,15 +159,5 @@ public sealed class BotProcess : IAsyncDisposable
         {
             // It had ended already.
         }
-    }
-
-    private async Task GoneAsync()
-    {
-        if (process is null) return;
-        await process.WaitForExitAsync();
-        process.Dispose();
-        process = null;
-        lifeline?.Dispose();
-        lifeline = null;
     }
 }
