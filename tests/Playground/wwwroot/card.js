@@ -27,13 +27,21 @@ const host = new HostConfig({
 export function draw(json, pressed) {
   const card = new AdaptiveCard();
   card.hostConfig = host;
-  card.onExecuteAction = action => pressed(action.getJsonTypeName(), action);
-  card.parse(json);
+  card.onExecuteAction = action => {
+    pressed(action.getJsonTypeName(), action);
+    queueMicrotask(() => plainTargets(frame));
+  };
   const frame = document.createElement('div');
+  card.parse(json);
   frame.className = 'card';
   const drawn = card.render();
   if (drawn) frame.append(drawn);
   // The library makes the whole card a tab stop although it does nothing when pressed.
   drawn?.removeAttribute('tabindex');
   return frame;
+}
+
+// The library marks what a toggle shows or hides as expandable, which plain text cannot be.
+function plainTargets(frame) {
+  for (const target of frame.querySelectorAll('[aria-expanded]:not(button)')) target.removeAttribute('aria-expanded');
 }

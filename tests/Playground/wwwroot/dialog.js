@@ -7,8 +7,8 @@ const sizes = { width: { small: 360, medium: 600, large: 900 }, height: { small:
 // What Teams allows a page in its dialog.
 const sandbox = 'allow-scripts allow-same-origin allow-forms allow-modals allow-popups allow-popups-to-escape-sandbox allow-downloads';
 
-dialog.querySelector('#dialog-close').addEventListener('click', () => dialog.close());
-// The page ends with its dialog: a hidden frame would keep a session open that the person believes closed.
+// The page ends with its dialog, at once: a hidden frame would keep a session open that the person believes closed.
+dialog.querySelector('#dialog-close').addEventListener('click', () => { content.replaceChildren(); dialog.close(); });
 dialog.addEventListener('close', () => content.replaceChildren());
 
 export function openPage({ title: name, url, width, height }) {

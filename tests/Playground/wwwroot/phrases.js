@@ -1,6 +1,6 @@
 const phrases = {
   nl: {
-    guide: 'Begin links: lees Noors kaart en druk op de knop die de spreekkamer opent. Kijk daarna rechts wat haar werkgever heeft. Alle mensen hier zijn verzonnen.',
+    guide: 'Begin bij de medewerker: lees Noors kaart en druk op de knop die de spreekkamer opent. Kijk daarna wat haar werkgever nu heeft. Alle mensen hier zijn verzonnen.',
     controls: 'Bediening', theme: 'Thema', light: 'Licht', dark: 'Donker', contrast: 'Hoog contrast', language: 'Taal', reset: 'Opnieuw beginnen',
     connector: 'Teams', faultWorking: 'werkt', faultDown: 'valt weg', faultSlow: 'is traag', faultThrottled: 'zegt: te veel (429)', faultBlocked: 'medewerker blokkeert de bot',
     faultError: 'geeft een fout (500)', faultSilent: 'antwoordt nooit', faultLost: 'krijgt het, zegt het niet', faultOther: 'doet wat een test zegt',
@@ -16,7 +16,7 @@ const phrases = {
     taskFetch: 'Druk op een knop die een venster opent', dialogContent: 'De pagina in het venster, en alles wat daar gezegd is', toggle: 'Uitklappen of van taal wisselen op de kaart', answeredCard: 'Kaart die als antwoord getoond is (opslag: nog te bewijzen)',
   },
   en: {
-    guide: 'Begin on the left: read Noor’s card and press the button that opens the room. Then look on the right at what her employer has. Everybody here is made up.',
+    guide: 'Begin with the employee: read Noor’s card and press the button that opens the room. Then look at what her employer now has. Everybody here is made up.',
     controls: 'Controls', theme: 'Theme', light: 'Light', dark: 'Dark', contrast: 'High contrast', language: 'Language', reset: 'Start again',
     connector: 'Teams', faultWorking: 'works', faultDown: 'is down', faultSlow: 'is slow', faultThrottled: 'says: too many (429)', faultBlocked: 'employee blocks the bot',
     faultError: 'gives an error (500)', faultSilent: 'never answers', faultLost: 'gets it, does not say so', faultOther: 'does what a test says',
@@ -35,7 +35,7 @@ const phrases = {
 
 export const phrase = name => phrases[document.documentElement.lang][name] ?? name;
 
-export const time = at => new Date(at).toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+export const time = at => new Date(at).toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false });
 
 /** Puts the words of a language everywhere that names a phrase. */
 export function speak(language) {
