@@ -11,7 +11,8 @@ public sealed class BotDidNotStartException : Exception
 
     internal static BotDidNotStartException Because(string reason, BotOutput output)
     {
-        var said = output.Last(40);
+        // Stack frames push the sentence that says what to change out of sight.
+        var said = string.Join('\n', output.Lines.Where(line => !line.TrimStart().StartsWith("at ", StringComparison.Ordinal)).TakeLast(40));
         return new($"The bot did not start: {reason}\n{(said.Length == 0 ? "It printed nothing." : $"It last printed:\n{said}")}");
     }
 }

@@ -19,6 +19,7 @@ internal static class BotEnvironment
             ["Storage__ConnectionString"] = $"Data Source={Path.Combine(databaseFolder, "vpbot.db")}",
             ["IDENTITY_ENDPOINT"] = origin + ManagedIdentity.Path,
             ["IDENTITY_HEADER"] = identitySecret,
+            ["no_proxy"] = "127.0.0.1",
         };
     }
 

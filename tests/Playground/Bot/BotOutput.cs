@@ -13,8 +13,6 @@ public sealed class BotOutput
 
     public string Text => string.Join('\n', Lines);
 
-    public string Last(int count) => string.Join('\n', Lines.TakeLast(count));
-
     internal void Add(string? line)
     {
         if (line is null) return;

@@ -5,7 +5,7 @@ namespace VpBot.Playground;
 /// <summary>Waits until the bot says at <c>/health/ready</c> that it can work.</summary>
 internal sealed class Readiness(TimeSpan budget, TimeProvider time) : IDisposable
 {
-    private readonly HttpClient client = new() { Timeout = TimeSpan.FromSeconds(2) };
+    private readonly HttpClient client = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = TimeSpan.FromSeconds(2) };
 
     /// <summary>Null once it is ready, else why it is not and will not be.</summary>
     public async Task<string?> WhyNotAsync(Uri address, Process bot)
@@ -34,7 +34,7 @@ internal sealed class Readiness(TimeSpan budget, TimeProvider time) : IDisposabl
         try
         {
             using var answer = await client.GetAsync(ready);
-            return answer.IsSuccessStatusCode ? null : $"it answered {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}";
+            return answer.IsSuccessStatusCode ? null : $"it answered {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}".TrimEnd();
         }
         catch (Exception fault) when (fault is HttpRequestException or TaskCanceledException)
         {

@@ -11,7 +11,7 @@ public sealed record SentActivity(JsonNode? Activity, BotAnswer Answer);
 internal sealed class BotLine(TimeProvider time) : IDisposable
 {
     // Teams gives up on a bot after fifteen seconds.
-    private readonly HttpClient own = new() { Timeout = TimeSpan.FromSeconds(15) };
+    private readonly HttpClient own = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = TimeSpan.FromSeconds(15) };
     private readonly Lock gate = new();
     private readonly List<SentActivity> sent = [];
 

@@ -6,8 +6,9 @@ const notHeld = document.querySelector('#not-held');
 export function showArchive({ name, held: kept, notHeld: missed }) {
   document.querySelector('#tenant-name').textContent = name;
   document.querySelector('#held-count').textContent = kept.length;
-  fill(held, name, kept, drawHeld);
-  fill(notHeld, name, missed, item => entry(phrase(item.kind), item, item.detail ? [line(item.detail)] : []));
+  fill(name, kept);
+  notHeld.replaceChildren(...inRuns(missed).map(item =>
+    entry(`${phrase(item.kind)}${item.times > 1 ? ` (${item.times}×)` : ''}`, item, item.detail ? [line(item.detail)] : [])).reverse());
 }
 
 export function forgetArchive() {
@@ -16,12 +17,23 @@ export function forgetArchive() {
 }
 
 // The archive only grows, except when another tenant is shown or all is reset.
-function fill(list, tenant, items, draw) {
-  const drawn = list.dataset.tenant === tenant && list.children.length <= items.length ? list.children.length : 0;
-  if (drawn === 0) list.replaceChildren();
-  list.dataset.tenant = tenant;
+function fill(tenant, items) {
+  const drawn = held.dataset.tenant === tenant && held.children.length <= items.length ? held.children.length : 0;
+  if (drawn === 0) held.replaceChildren();
+  held.dataset.tenant = tenant;
   // Newest on top: what a press just left behind is seen without scrolling.
-  for (const item of items.slice(drawn)) list.prepend(draw(item));
+  for (const item of items.slice(drawn)) held.prepend(drawHeld(item));
+}
+
+// Folding out ten things is one line, not ten.
+function inRuns(items) {
+  const runs = [];
+  for (const item of items) {
+    const same = ['kind', 'person', 'detail'].every(field => runs.at(-1)?.[field] === item[field]);
+    if (same) runs.push({ ...item, times: runs.pop().times + 1 });
+    else runs.push({ ...item, times: 1 });
+  }
+  return runs;
 }
 
 function drawHeld(item) {

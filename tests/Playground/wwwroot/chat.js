@@ -20,7 +20,6 @@ export class Chat {
   show({ person, messages }) {
     if (person !== this.#person) this.#open(person);
     const drawn = new Map([...this.#list.children].map(item => [item.dataset.message, item]));
-    const atEnd = this.#scroll.scrollHeight - this.#scroll.scrollTop - this.#scroll.clientHeight < 60;
     let added = false;
     for (const message of messages) {
       const old = drawn.get(message.id);
@@ -31,7 +30,7 @@ export class Chat {
       else added = !!this.#list.appendChild(item);
     }
     for (const gone of drawn.values()) gone.remove();
-    if (added && atEnd) this.#scroll.scrollTop = this.#scroll.scrollHeight;
+    if (added) this.#scrollTo(this.#list.lastElementChild);
     this.#refresh(messages);
   }
 
@@ -44,6 +43,13 @@ export class Chat {
     this.#person = person;
     this.#refreshed.clear();
     this.forget();
+  }
+
+  // A card may be taller than the pane: it is read from its top, with the line that it answers above it.
+  #scrollTo(last) {
+    const before = last.previousElementSibling;
+    const top = last.dataset.from === 'bot' && before?.dataset.from === 'person' ? before : last;
+    this.#scroll.scrollTop = top.offsetTop - 12;
   }
 
   // Once for each version of a message while the chat is shown; the answer is no new version.
