@@ -18,9 +18,10 @@ export function forgetArchive() {
 
 // The archive only grows, except when another tenant is shown or all is reset.
 function fill(tenant, items) {
-  const drawn = held.dataset.tenant === tenant && held.children.length <= items.length ? held.children.length : 0;
+  const archive = `${tenant} ${items[0]?.at}`;
+  const drawn = held.dataset.archive === archive ? held.children.length : 0;
   if (drawn === 0) held.replaceChildren();
-  held.dataset.tenant = tenant;
+  held.dataset.archive = archive;
   // Newest on top: what a press just left behind is seen without scrolling.
   for (const item of items.slice(drawn)) held.prepend(drawHeld(item));
 }
