@@ -1,0 +1,29 @@
+using System.Text.Json.Nodes;
+
+namespace VpBot.Playground;
+
+/// <summary>What the bot answered to one activity. Status 0 is no answer; the raw text then says why none came.</summary>
+public sealed record BotAnswer(int Status, string Raw, TimeSpan Took)
+{
+    public bool Accepted => Status is >= 200 and < 300;
+
+    public JsonNode? Body { get; } = Wire.Parse(Raw);
+
+    /// <summary>The address that a <c>task/fetch</c> opens as a dialog, or null.</summary>
+    public Uri? Dialog => Task("continue").At("url").String() is { } url ? new(url) : null;
+
+    public string? DialogTitle => Task("continue").At("title").String();
+
+    /// <summary>The plain words that a <c>task/fetch</c> shows instead of a dialog, or null.</summary>
+    public string? DialogMessage => Task("message").String();
+
+    /// <summary>The card that an <c>adaptiveCard/action</c> gives the viewer, or null.</summary>
+    public JsonObject? Card => Answered("application/vnd.microsoft.card.adaptive") as JsonObject;
+
+    /// <summary>The words that an <c>adaptiveCard/action</c> shows for a moment, or null.</summary>
+    public string? Notice => Answered("application/vnd.microsoft.activity.message").String();
+
+    private JsonNode? Task(string type) => Body.At("task").At("type").String() == type ? Body.At("task").At("value") : null;
+
+    private JsonNode? Answered(string type) => Body.At("type").String() == type ? Body.At("value") : null;
+}

@@ -1,0 +1,36 @@
+import { phrase } from './phrases.js';
+
+const dialog = document.querySelector('#dialog');
+const title = dialog.querySelector('#dialog-title');
+const content = dialog.querySelector('#dialog-content');
+const sizes = { width: { small: 360, medium: 600, large: 900 }, height: { small: 320, medium: 520, large: 720 } };
+// What Teams allows a page in its dialog.
+const sandbox = 'allow-scripts allow-same-origin allow-forms allow-modals allow-popups allow-popups-to-escape-sandbox allow-downloads';
+
+// The page ends with its dialog, at once: a hidden frame would keep a session open that the person believes closed.
+dialog.querySelector('#dialog-close').addEventListener('click', () => { content.replaceChildren(); dialog.close(); });
+dialog.addEventListener('close', () => content.replaceChildren());
+
+export function openPage({ title: name, url, width, height }) {
+  if (!url) return openText(phrase('cardDialog'));
+  const frame = document.createElement('iframe');
+  frame.title = name ?? phrase('dialog');
+  frame.width = sizes.width[width] ?? width ?? sizes.width.medium;
+  frame.height = sizes.height[height] ?? height ?? sizes.height.medium;
+  frame.setAttribute('sandbox', sandbox);
+  frame.allow = 'clipboard-write';
+  frame.src = url;
+  open(name ?? phrase('dialog'), frame);
+}
+
+export function openText(words) {
+  const line = document.createElement('p');
+  line.textContent = words;
+  open(phrase('dialog'), line);
+}
+
+function open(name, inside) {
+  title.textContent = name;
+  content.replaceChildren(inside);
+  if (!dialog.open) dialog.showModal();
+}

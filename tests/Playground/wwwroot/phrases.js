@@ -1,0 +1,46 @@
+const phrases = {
+  nl: {
+    guide: 'Begin bij de medewerker: lees Noors kaart en druk op de knop die de spreekkamer opent. Kijk daarna wat haar werkgever nu heeft. Alle mensen hier zijn verzonnen.',
+    controls: 'Bediening', theme: 'Thema', light: 'Licht', dark: 'Donker', contrast: 'Hoog contrast', language: 'Taal', reset: 'Opnieuw beginnen',
+    connector: 'Teams', faultWorking: 'werkt', faultDown: 'valt weg', faultSlow: 'is traag', faultThrottled: 'zegt: te veel (429)', faultBlocked: 'medewerker blokkeert de bot',
+    faultError: 'geeft een fout (500)', faultSilent: 'antwoordt nooit', faultLost: 'krijgt het, zegt het niet', faultOther: 'doet wat een test zegt',
+    employeeHeading: 'Medewerker in Teams', employeeSwitch: 'Welke medewerker', employeeChat: 'Chat van de medewerker', employeeType: 'Bericht van de medewerker',
+    advisorHeading: 'Vertrouwenspersoon in Teams', advisorSwitch: 'Welke vertrouwenspersoon', advisorChat: 'Chat van de vertrouwenspersoon', advisorType: 'Bericht van de vertrouwenspersoon',
+    hrHeading: 'HR in een vergaderchat (Hilde)', hrChat: 'Vergaderchat van HR', hrType: 'Bericht van HR', hrLater: 'Het aankondigen door HR komt later. Typen kan al; er antwoordt nog niets.',
+    tenantHeading: 'Wat de werkgever nu heeft:', heldHeading: 'Bewaard', notHeldHeading: 'Niet gekregen', notHeldNote: 'Zo staat het in de documentatie van Microsoft. Wat een beheerder van netwerk of laptop ziet, staat hier buiten.',
+    type: 'Typ een bericht', send: 'Stuur', close: 'Sluiten', dialog: 'Venster', you: 'jij', changed: 'gewijzigd', deleted: 'Dit bericht is door de bot verwijderd.',
+    botProblem: 'De bot gaf hierop geen antwoord dat Teams kan tonen.', cardDialog: 'De bot antwoordde met een kaart in een venster. De Playground toont alleen pagina’s in een venster.',
+    stopped: 'De bot draait niet.', resetting: 'Bezig met opnieuw beginnen…', refused: 'De bot antwoordde op het laatste bericht:', offline: 'De Playground antwoordt niet. Draait hij nog?', failed: 'Dat ging niet:', whole: 'hele inhoud',
+    typedLine: 'Getypte regel', botMessage: 'Bericht van de bot', botMessageUpdated: 'Nieuwe versie van een bericht', botMessageDeleted: 'Verwijderd uit de chat; wat er stond is bewaard',
+    appInstalled: 'Audit: app geïnstalleerd', appUninstalled: 'Audit: app verwijderd', performedCardAction: 'Audit: knop op een kaart gebruikt',
+    taskFetch: 'Druk op een knop die een venster opent', dialogContent: 'De pagina in het venster, en alles wat daar gezegd is', toggle: 'Uitklappen of van taal wisselen op de kaart', answeredCard: 'Kaart die als antwoord getoond is (opslag: nog te bewijzen)',
+  },
+  en: {
+    guide: 'Begin with the employee: read Noor’s card and press the button that opens the room. Then look at what her employer now has. Everybody here is made up.',
+    controls: 'Controls', theme: 'Theme', light: 'Light', dark: 'Dark', contrast: 'High contrast', language: 'Language', reset: 'Start again',
+    connector: 'Teams', faultWorking: 'works', faultDown: 'is down', faultSlow: 'is slow', faultThrottled: 'says: too many (429)', faultBlocked: 'employee blocks the bot',
+    faultError: 'gives an error (500)', faultSilent: 'never answers', faultLost: 'gets it, does not say so', faultOther: 'does what a test says',
+    employeeHeading: 'Employee in Teams', employeeSwitch: 'Which employee', employeeChat: 'Chat of the employee', employeeType: 'Message of the employee',
+    advisorHeading: 'Advisor in Teams', advisorSwitch: 'Which advisor', advisorChat: 'Chat of the advisor', advisorType: 'Message of the advisor',
+    hrHeading: 'HR in a meeting chat (Hilde)', hrChat: 'Meeting chat of HR', hrType: 'Message of HR', hrLater: 'Announcing by HR comes later. You can type already; nothing answers yet.',
+    tenantHeading: 'What the employer now has:', heldHeading: 'Kept', notHeldHeading: 'Did not get', notHeldNote: 'As Microsoft documents it. What an administrator of the network or the laptop sees is not part of this.',
+    type: 'Type a message', send: 'Send', close: 'Close', dialog: 'Dialog', you: 'you', changed: 'changed', deleted: 'The bot deleted this message.',
+    botProblem: 'The bot gave no answer to this that Teams can show.', cardDialog: 'The bot answered with a card in a dialog. The Playground shows only pages in a dialog.',
+    stopped: 'The bot is not running.', resetting: 'Starting again…', refused: 'The bot answered to the last message:', offline: 'The Playground does not answer. Is it still running?', failed: 'That did not work:', whole: 'whole content',
+    typedLine: 'Typed line', botMessage: 'Message of the bot', botMessageUpdated: 'New version of a message', botMessageDeleted: 'Deleted from the chat; what it said is kept',
+    appInstalled: 'Audit: app installed', appUninstalled: 'Audit: app removed', performedCardAction: 'Audit: button on a card used',
+    taskFetch: 'Press on a button that opens a dialog', dialogContent: 'The page in the dialog, and everything said there', toggle: 'Unfolding or switching language on the card', answeredCard: 'Card shown as an answer (storage: still to be proven)',
+  },
+};
+
+export const phrase = name => phrases[document.documentElement.lang][name] ?? name;
+
+export const time = at => new Date(at).toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false });
+
+/** Puts the words of a language everywhere that names a phrase. */
+export function speak(language) {
+  document.documentElement.lang = language;
+  for (const spot of document.querySelectorAll('[data-phrase]')) spot.textContent = phrase(spot.dataset.phrase);
+  for (const spot of document.querySelectorAll('[data-label]')) spot.setAttribute('aria-label', phrase(spot.dataset.label));
+  for (const spot of document.querySelectorAll('[data-placeholder]')) spot.placeholder = phrase(spot.dataset.placeholder);
+}
