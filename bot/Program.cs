@@ -1,1 +1,29 @@
-var app = WebApplication.Create(args); app.Run();
+using Microsoft.Extensions.Options;
+using VpBot.Appointments;
+using VpBot.Employers;
+using VpBot.Explaining;
+using VpBot.Handoffs;
+using VpBot.Intake;
+using VpBot.Room;
+using VpBot.Running;
+using VpBot.Storage;
+using VpBot.Teams;
+
+try
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.AddRunning().AddStorage().AddEmployers();
+    builder.AddTeams().AddRoom();
+    builder.AddExplaining().AddIntake().AddAppointments().AddHandoffs();
+
+    var app = builder.Build();
+    await app.MigrateAsync();
+    app.MapRunning().MapTeams().MapRoom();
+    await app.RunAsync();
+    return 0;
+}
+catch (OptionsValidationException faults)
+{
+    await StartFaults.PrintAsync(Console.Error, faults);
+    return 1;
+}

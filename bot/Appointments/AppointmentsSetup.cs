@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using VpBot.Appointments.Booking;
 using VpBot.Appointments.Calendars;
 using VpBot.Conversation;
+using VpBot.Storage;
 
 namespace VpBot.Appointments;
 
@@ -18,6 +19,7 @@ public static class AppointmentsSetup
         builder.Services.AddSingleton(settings).AddSingleton(retention);
         builder.Services.AddSingleton<ICalendar, BuiltInCalendar>().AddSingleton<AppointmentBook>().AddSingleton<CodeGuessing>();
         builder.Services.AddSingleton<IGoal, MyAppointment>();
+        builder.Services.AddSingleton<IForgetful, AppointmentsForgetting>();
         return builder;
     }
 

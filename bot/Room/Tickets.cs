@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using VpBot.Privacy;
@@ -55,6 +54,3 @@ public sealed class Tickets(Sealing sealing, RoomSettings settings, TimeProvider
         return row.ForgetAt < clock.GetUtcNow() ? null : sealing.Open(row.Employer, SealedKind.Ticket, row.Sealed, RoomJson.Default.Admission);
     }
 }
-
-[JsonSerializable(typeof(Admission))]
-internal sealed partial class RoomJson : JsonSerializerContext;

@@ -8,4 +8,7 @@ internal static partial class StorageLog
 
     [LoggerMessage(EventId = 101, Level = LogLevel.Warning, Message = "A step did not leave: {faultType}, attempt {attempt}")]
     public static partial void StepFailed(ILogger logger, string faultType, int attempt);
+
+    [LoggerMessage(EventId = 102, Level = LogLevel.Warning, Message = "Forgetting was put off for a minute: {faultType}")]
+    public static partial void ForgettingFailed(ILogger logger, string faultType);
 }

@@ -28,6 +28,7 @@ public static class StorageSetup
             services.GetRequiredService<IDbContextFactory<Database>>(), services.GetRequiredService<Sealing>()));
         builder.Services.AddSingleton<Outbox>();
         builder.Services.AddHostedService<OutboxWorker>();
+        builder.Services.AddSingleton<Forgetting>().AddHostedService(services => services.GetRequiredService<Forgetting>());
         return builder;
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using VpBot.Storage;
 
 namespace VpBot.Teams.Incoming;
 
@@ -17,4 +18,10 @@ internal sealed class SeenActivityShape : IEntityTypeConfiguration<SeenActivityR
         builder.ToTable("SeenActivities").HasKey(row => row.Hash);
         builder.HasIndex(row => row.ForgetAt);
     }
+}
+
+internal sealed class SeenActivityForgetting : IForgetful
+{
+    public Task<int> ForgetAsync(Database db, DateTimeOffset now, CancellationToken stopping) =>
+        db.Set<SeenActivityRow>().Where(row => row.ForgetAt < now).ExecuteDeleteAsync(stopping);
 }

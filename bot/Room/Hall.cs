@@ -1,0 +1,66 @@
+using System.Text.Json.Serialization;
+using VpBot.Conversation;
+using VpBot.Language;
+using VpBot.Storage;
+
+namespace VpBot.Room;
+
+public sealed record HallDraft
+{
+    [JsonIgnore]
+    public string? Towards { get; init; }
+}
+
+/// <summary>The beginning of the room: what would you like?</summary>
+public sealed class Hall() : Goal<HallDraft>(Steps, HallJson.Default.HallDraft)
+{
+    private static readonly string[] Goals = ["talk", "explain", "appointment"];
+
+    private static readonly WaterfallDialog<HallDraft> Steps = new(Start, [What()]);
+
+    protected override HallDraft Begin(Setting setting, Guest guest) => new();
+
+    protected override Task<Effect<HallDraft>> ActAsync(Database db, HallDraft before, HallDraft after, Setting setting, Guest guest) =>
+        Task.FromResult(new Effect<HallDraft>(after, null, after.Towards is { } goal ? new Outcome.GoTo(goal) : null));
+
+    private static Step<HallDraft> What() => new("What")
+    {
+        Question = (_, setting) => setting.Words<HallPhrases>().Question,
+        Answered = _ => false,
+        Said = (_, _) => "",
+        Clear = draft => draft,
+        Ask = (_, setting) =>
+        {
+            var words = setting.Words<HallPhrases>();
+            return new Prompt.Choose(
+                words.Question,
+                words.Why,
+                [
+                    new("talk", words.Talk, words.TalkDetail),
+                    new("explain", words.Explain, words.ExplainDetail),
+                    new("appointment", words.Appointment, words.AppointmentDetail),
+                ],
+                words.Go);
+        },
+        Take = (draft, reply, setting) => Goals.Contains(reply.Only)
+            ? new Taken<HallDraft>.Accepted(draft with { Towards = reply.Only })
+            : new Taken<HallDraft>.Rejected(setting.Words<HallPhrases>().ChooseOne),
+    };
+}
+
+public sealed class HallPhrases : Phrases
+{
+    public string Question => Say();
+    public string Why => Say();
+    public string Talk => Say();
+    public string TalkDetail => Say();
+    public string Explain => Say();
+    public string ExplainDetail => Say();
+    public string Appointment => Say();
+    public string AppointmentDetail => Say();
+    public string Go => Say();
+    public string ChooseOne => Say();
+}
+
+[JsonSerializable(typeof(HallDraft))]
+internal sealed partial class HallJson : JsonSerializerContext;

@@ -1,0 +1,80 @@
+using System.Security.Cryptography;
+using System.Text;
+using VpBot.Employers;
+using VpBot.Explaining;
+using VpBot.Language;
+using VpBot.Room.Pages;
+
+namespace VpBot.Room;
+
+/// <summary>The room over HTTP: one address, everything in the form.</summary>
+internal sealed class RoomEndpoint(RoomTurns turns, EmployerDirectory directory, RoomAddresses addresses, RoomSettings settings, ILogger<RoomEndpoint> log)
+{
+    /// <summary>Differs with every start, so that the name of a door means nothing outside this process.</summary>
+    private static readonly byte[] DoorSalt = RandomNumberGenerator.GetBytes(16);
+
+    public async Task<IResult> HandleAsync(HttpContext context)
+    {
+        var look = new Look(Accepted(context), "auto");
+        if (await RoomForm.ReadAsync(context) is not { } form)
+            return Notices.Malformed(look);
+        try
+        {
+            return await turns.HandleAsync(form, DoorOf(context), context.RequestAborted) switch
+            {
+                TurnResult.Shown shown => RoomPages.Room(Model(shown)),
+                TurnResult.NoTicket => Notices.NoTicket(look),
+                TurnResult.NoSession => Notices.NoSession(look, directory.Provider),
+                TurnResult.NoEmployer => Notices.NotFound(look),
+                TurnResult.Left left => Notices.Closed(new Look(left.Tongue, "auto")),
+                _ => throw new InvalidOperationException("A turn has five outcomes."),
+            };
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException || !context.RequestAborted.IsCancellationRequested)
+        {
+            RoomLog.TurnFailed(log, fault.GetType().Name);
+            return Notices.OurFault(look, directory.Provider);
+        }
+    }
+
+    public IResult Entrance(HttpContext context) => RoomPages.Entrance(new EntrancePageModel(new Look(Accepted(context), "auto")));
+
+    public IResult Door(HttpContext context, string employer) => directory.ByKey(employer) is { } known
+        ? RoomPages.Door(new DoorPageModel(new Look(Accepted(context), "auto"), known))
+        : Notices.NotFound(new Look(Accepted(context), "auto"));
+
+    public static IResult Closed(HttpContext context) => Notices.Closed(new Look(Accepted(context), "auto"));
+
+    private RoomPageModel Model(TurnResult.Shown shown)
+    {
+        var tongue = Tongue.Of(shown.State.Tongue);
+        var link = addresses.ShortLink(shown.Employer).ToString();
+        var isDesk = shown.State.Advisor is not null;
+        return new RoomPageModel(
+            shown.View,
+            new Look(tongue, shown.State.Theme),
+            shown.Token,
+            shown.Employer,
+            shown.State.InTeams,
+            isDesk,
+            link,
+            shown.State.InTeams && !isDesk ? QrCode.Of(link) : "",
+            (int)settings.SessionIdle.TotalMinutes,
+            isDesk ? "" : ContentBook.Page("what-my-employer-sees", tongue).Html,
+            ContentBook.Page("help-right-now", tongue).Html);
+    }
+
+    private static Tongue Accepted(HttpContext context) =>
+        context.Request.GetTypedHeaders().AcceptLanguage.OrderByDescending(language => language.Quality ?? 1)
+            .Select(language => Tongue.All.FirstOrDefault(tongue => language.Value.StartsWith(tongue.Code, StringComparison.OrdinalIgnoreCase)))
+            .FirstOrDefault(tongue => tongue is not null) ?? Tongue.Dutch;
+
+    private static string DoorOf(HttpContext context) =>
+        Convert.ToHexString(HMACSHA256.HashData(DoorSalt, Encoding.ASCII.GetBytes(context.Connection.RemoteIpAddress?.ToString() ?? "")));
+}
+
+internal static partial class RoomLog
+{
+    [LoggerMessage(EventId = 300, Level = LogLevel.Error, Message = "A turn in the room failed: {faultType}")]
+    public static partial void TurnFailed(ILogger logger, string faultType);
+}

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Http.Features;
+
+namespace VpBot.Room;
+
+/// <summary>What a room page sends, bounded before anything looks at it.</summary>
+internal sealed record RoomForm(
+    string Act, string Session, string Goal, string Step, IReadOnlyList<string> Answer, string Ticket, string Employer, string Tongue)
+{
+    private const int LargestBody = 16 * 1024;
+    private const int LongestValue = 2_000;
+    private const int MostValues = 40;
+
+    /// <summary>The form, or null when the request is not one of ours.</summary>
+    public static async Task<RoomForm?> ReadAsync(HttpContext context)
+    {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            limit.MaxRequestBodySize = LargestBody;
+        if (context.Request.ContentLength > LargestBody || !context.Request.HasFormContentType)
+            return null;
+        try
+        {
+            var options = new FormOptions { ValueCountLimit = MostValues, ValueLengthLimit = LongestValue, KeyLengthLimit = 40, MultipartBodyLengthLimit = LargestBody };
+            context.Features.Set<IFormFeature>(new FormFeature(context.Request, options));
+            var form = await context.Request.ReadFormAsync(context.RequestAborted);
+            string One(string name) => form[name].Count > 0 ? form[name][0]! : "";
+            return new RoomForm(
+                One("act"), One("session"), One("goal"), One("step"), [.. form["answer"].Select(value => value ?? "")], One("ticket"), One("employer"), One("tongue"));
+        }
+        catch (Exception fault) when (fault is InvalidDataException or BadHttpRequestException)
+        {
+            return null;
+        }
+    }
+}

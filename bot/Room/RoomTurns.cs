@@ -1,0 +1,185 @@
+using Microsoft.EntityFrameworkCore;
+using VpBot.Conversation;
+using VpBot.Employers;
+using VpBot.Language;
+using VpBot.Privacy;
+using VpBot.Storage;
+
+namespace VpBot.Room;
+
+/// <summary>What the endpoint shows after a turn.</summary>
+internal abstract record TurnResult
+{
+    private TurnResult() { }
+
+    public sealed record Shown(View View, SessionState State, string Token, Employer Employer) : TurnResult;
+
+    /// <summary>The ticket was used, late or never ours.</summary>
+    public sealed record NoTicket : TurnResult;
+
+    /// <summary>The session was closed, or forgotten after silence.</summary>
+    public sealed record NoSession : TurnResult;
+
+    public sealed record NoEmployer : TurnResult;
+
+    public sealed record Left(Tongue Tongue) : TurnResult;
+}
+
+/// <summary>
+/// One turn: the session, the goal's step, its effect and the new draft are one transaction. When somebody was faster, on the
+/// same time or in the same session, the whole turn is done again on what is true by then.
+/// </summary>
+internal sealed class RoomTurns(
+    IDbContextFactory<Database> databases,
+    EmployerDirectory directory,
+    IEnumerable<IGoal> goals,
+    Tickets tickets,
+    Sealing sealing,
+    Outbox outbox,
+    RoomSettings settings,
+    TimeProvider clock)
+{
+    private const int MostAttempts = 6;
+    private readonly Dictionary<string, IGoal> _goals = goals.ToDictionary(goal => goal.Name);
+
+    public async Task<TurnResult> HandleAsync(RoomForm form, string door, CancellationToken stopping)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            await using var db = await databases.CreateDbContextAsync(stopping);
+            await using var transaction = await db.Database.BeginTransactionAsync(stopping);
+            try
+            {
+                var result = await TurnAsync(db, form, door, stopping);
+                await db.SaveChangesAsync(CancellationToken.None);
+                await transaction.CommitAsync(CancellationToken.None);
+                outbox.Ring();
+                return result;
+            }
+            catch (DbUpdateException fault) when (attempt < MostAttempts && (fault is DbUpdateConcurrencyException || fault.WasTaken()))
+            {
+                // Somebody was faster. The next attempt sees what they did.
+            }
+        }
+    }
+
+    private async Task<TurnResult> TurnAsync(Database db, RoomForm form, string door, CancellationToken stopping)
+    {
+        switch (form.Act)
+        {
+            case "ticket":
+                return SecretToken.Read(form.Ticket) is { } ticket && await tickets.RedeemAsync(db, ticket, stopping) is { } admission
+                    ? await AdmitAsync(db, admission, door)
+                    : new TurnResult.NoTicket();
+            case "begin":
+                return directory.ByKey(form.Employer) is { } employer
+                    ? await OpenAsync(db, employer, new SessionState(Goal<HallDraft>.Start, "", null, Tongue.Of(form.Tongue).Code, "auto", null, null, false), door)
+                    : new TurnResult.NoEmployer();
+            default:
+                return await GoOnAsync(db, form, door, stopping);
+        }
+    }
+
+    private async Task<TurnResult> AdmitAsync(Database db, Admission admission, string door)
+    {
+        var employer = admission.Advisor is { } advisor
+            ? directory.Employers.FirstOrDefault(served => served.Key == admission.Employer || (admission.Employer.Length == 0 && served.Advisor(advisor) is not null))
+            : directory.ByKey(admission.Employer);
+        if (employer is null)
+            return new TurnResult.NoEmployer();
+        var goal = admission.Advisor is null ? Goal<HallDraft>.Start : "desk";
+        return await OpenAsync(db, employer, new SessionState(goal, "", null, admission.Tongue, admission.Theme, admission.Person, admission.Advisor, true), door);
+    }
+
+    private async Task<TurnResult> OpenAsync(Database db, Employer employer, SessionState state, string door)
+    {
+        var token = SecretToken.New();
+        var (view, after) = await SettleAsync(db, state, employer, door, new Outcome.GoTo(state.Goal));
+        db.Add(new SessionRow
+        {
+            TokenHash = token.Hash(),
+            Employer = employer.Key,
+            Sealed = Seal(employer, after),
+            Revision = 1,
+            ForgetAt = clock.GetUtcNow() + settings.SessionIdle,
+        });
+        return new TurnResult.Shown(view, after, token.Reveal(), employer);
+    }
+
+    private async Task<TurnResult> GoOnAsync(Database db, RoomForm form, string door, CancellationToken stopping)
+    {
+        if (SecretToken.Read(form.Session) is not { } token)
+            return new TurnResult.NoSession();
+        var hash = token.Hash();
+        var row = await db.Set<SessionRow>().SingleOrDefaultAsync(session => session.TokenHash == hash, stopping);
+        var leaving = form.Act is "leave" or "close";
+        if (row is null || row.ForgetAt < clock.GetUtcNow() || directory.ByKey(row.Employer) is not { } employer
+            || sealing.Open(row.Employer, SealedKind.Session, row.Sealed, RoomJson.Default.SessionState) is not { } state)
+        {
+            return leaving ? new TurnResult.Left(Tongue.Dutch) : new TurnResult.NoSession();
+        }
+
+        if (leaving)
+        {
+            await _goals[state.Goal].LeaveAsync(db, state.Draft);
+            db.Remove(row);
+            return new TurnResult.Left(Tongue.Of(state.Tongue));
+        }
+
+        var (view, after) = await AnswerAsync(db, form, state, employer, door);
+        row.Sealed = Seal(employer, after);
+        row.Revision++;
+        row.ForgetAt = clock.GetUtcNow() + settings.SessionIdle;
+        return new TurnResult.Shown(view, after, token.Reveal(), employer);
+    }
+
+    private async Task<(View View, SessionState State)> AnswerAsync(Database db, RoomForm form, SessionState state, Employer employer, string door)
+    {
+        var words = Tongue.Of(state.Tongue).Words<RoomPhrases>();
+        var goal = _goals[state.Goal];
+        if (form.Act == "tongue")
+            return await SettleAsync(db, state with { Tongue = Tongue.Of(form.Answer.FirstOrDefault()).Code }, employer, door, null);
+        if (state.Version != goal.Version)
+            return await SettleAsync(db, state with { Draft = null }, employer, door, new Outcome.GoTo(state.Goal, null, words.OutdatedText));
+        if (form.Goal != state.Goal)
+            return await SettleAsync(db, state, employer, door, null, words.OlderPageText);
+        var (setting, guest) = (SettingOf(state, employer), GuestOf(state, door));
+        var outcome = form.Act switch
+        {
+            "answer" => await goal.TakeAsync(db, state.Draft, form.Step, new Reply(form.Answer), setting, guest),
+            "change" => await goal.ChangeAsync(db, state.Draft, form.Step, setting, guest),
+            "back" => await goal.BackAsync(db, state.Draft, setting, guest),
+            _ => await goal.ShowAsync(db, state.Draft, setting, guest),
+        };
+        return await SettleAsync(db, state, employer, door, outcome);
+    }
+
+    /// <summary>Follows an outcome until there is something to show.</summary>
+    private async Task<(View View, SessionState State)> SettleAsync(
+        Database db, SessionState state, Employer employer, string door, Outcome? outcome, string? sentence = null)
+    {
+        outcome ??= await _goals[state.Goal].ShowAsync(db, state.Draft, SettingOf(state, employer), GuestOf(state, door), sentence);
+        for (var hops = 0; hops < 8; hops++)
+        {
+            switch (outcome)
+            {
+                case Outcome.Stay stay:
+                    return (stay.View, state with { Draft = stay.Draft, Version = _goals[state.Goal].Version });
+                case Outcome.GoTo to:
+                    // An advisor's desk has no other rooms.
+                    var goal = state.Advisor is null ? to.Goal : "desk";
+                    state = state with { Goal = goal, Draft = to.Draft, Version = _goals[goal].Version };
+                    outcome = await _goals[goal].ShowAsync(db, state.Draft, SettingOf(state, employer), GuestOf(state, door), to.Sentence);
+                    break;
+            }
+        }
+
+        throw new InvalidOperationException($"The goals around {state.Goal} send a person in circles.");
+    }
+
+    private byte[] Seal(Employer employer, SessionState state) => sealing.Seal(employer.Key, SealedKind.Session, state, RoomJson.Default.SessionState);
+
+    private Setting SettingOf(SessionState state, Employer employer) => new(employer, Tongue.Of(state.Tongue), clock.GetUtcNow(), state.InTeams);
+
+    private static Guest GuestOf(SessionState state, string door) => new(state.Person, state.Advisor, door);
+}

@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using VpBot.Storage;
+
+namespace VpBot.Running;
+
+public static class RunningSetup
+{
+    /// <summary>Where the settings come from, and what the log may say: nothing of a request, of a statement or of an exception's text.</summary>
+    public static WebApplicationBuilder AddRunning(this WebApplicationBuilder builder)
+    {
+        if (builder.Configuration["VPBOT_SETTINGS"] is { Length: > 0 } path)
+        {
+            builder.Configuration.AddJsonFile(Path.GetFullPath(path), optional: false, reloadOnChange: false);
+            builder.Configuration.AddEnvironmentVariables();
+        }
+
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Logging.ClearProviders();
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        // The framework logs paths, statements and exception texts. Ours is an allow-list of generated messages.
+        builder.Logging.AddFilter((category, level) => category?.StartsWith("VpBot.", StringComparison.Ordinal) == true
+            ? level >= LogLevel.Information
+            : category == "Microsoft.Hosting.Lifetime" && level >= LogLevel.Information);
+        return builder;
+    }
+
+    public static WebApplication MapRunning(this WebApplication app)
+    {
+        app.MapGet("/health/live", () => Results.Text("live"));
+        app.MapGet("/health/ready", async (IDbContextFactory<Database> databases, CancellationToken stopping) =>
+        {
+            await using var db = await databases.CreateDbContextAsync(stopping);
+            return await db.Database.CanConnectAsync(stopping) ? Results.Text("ready") : Results.Text("not ready", statusCode: 503);
+        });
+        return app;
+    }
+}
+
+/// <summary>What stops a start: one sentence for each setting that must change.</summary>
+public static class StartFaults
+{
+    public static async Task PrintAsync(TextWriter output, OptionsValidationException faults)
+    {
+        await output.WriteLineAsync("VpBot does not start. Change these settings:");
+        foreach (var fault in faults.Failures)
+            await output.WriteLineAsync($"- {fault}");
+    }
+}

@@ -1,0 +1,47 @@
+using System.Diagnostics.Metrics;
+using Microsoft.EntityFrameworkCore;
+
+namespace VpBot.Storage;
+
+/// <summary>A folder that keeps something with an end. It deletes what is past it, and says how many rows.</summary>
+public interface IForgetful
+{
+    Task<int> ForgetAsync(Database db, DateTimeOffset now, CancellationToken stopping);
+}
+
+/// <summary>Deletes once a minute what has reached its end. Reading already ignores it from its last second on.</summary>
+internal sealed class Forgetting(
+    IDbContextFactory<Database> databases, IEnumerable<IForgetful> folders, TimeProvider clock, ILogger<Forgetting> log) : BackgroundService
+{
+    private static readonly Meter Meter = new("VpBot.Storage");
+    private static readonly Counter<long> Forgotten = Meter.CreateCounter<long>("vpbot.rows.forgotten");
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var everyMinute = new PeriodicTimer(TimeSpan.FromMinutes(1), clock);
+        do
+        {
+            try
+            {
+                Forgotten.Add(await ForgetAsync(stoppingToken));
+            }
+            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
+            {
+                StorageLog.ForgettingFailed(log, fault.GetType().Name);
+            }
+        }
+        while (await everyMinute.WaitForNextTickAsync(stoppingToken));
+    }
+
+    public async Task<int> ForgetAsync(CancellationToken stopping)
+    {
+        await using var db = await databases.CreateDbContextAsync(stopping);
+        var rows = 0;
+        foreach (var folder in folders)
+            rows += await folder.ForgetAsync(db, clock.GetUtcNow(), stopping);
+        // Deleted pages are overwritten in the file; the write-ahead log still holds their old images until it is emptied.
+        if (rows > 0 && db.Database.IsSqlite())
+            await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", stopping);
+        return rows;
+    }
+}
