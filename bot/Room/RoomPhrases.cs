@@ -1,0 +1,81 @@
+using VpBot.Language;
+
+namespace VpBot.Room;
+
+/// <summary>The words of the room's pages: what stands around a question, and what is said when there is none.</summary>
+public sealed class RoomPhrases : Phrases
+{
+    public string Room => Say();
+    public string Desk => Say();
+    public string AlwaysAtHand => Say();
+    public string HelpNow => Say();
+    public string QuickExit => Say();
+    public string QuickExitTitle => Say();
+    public string QuickExitDoes => Say();
+    public string QuickExitLeaves => Say();
+    public string QuickExitKeys => Say();
+
+    public string SaidSoFar => Say();
+    public string Change => Say();
+    public string ChangeWhich(string answer, string question) => WithTwo(answer, question);
+    public string Back => Say();
+    public string ToTheQuestion => Say();
+    public string AtMost(string longest) => With(longest);
+    public string YourCode => Say();
+    public string CopyCode => Say();
+    public string Copied => Say();
+    public string NotCopied => Say();
+
+    public string Busy => Say();
+    public string NoConnection => Say();
+    public string WentWrongHere(string phone) => With(phone);
+
+    public string EmployerSees => Say();
+    public string EmployerSeesInTeams => Say();
+    public string EmployerSeesOnOwnDevice => Say();
+    public string OwnPhone => Say();
+    public string OwnPhoneWhy => Say();
+    public string OwnPhoneType => Say();
+    public string QrAlternative(string address) => With(address);
+
+    public string UrgentHelp => Say();
+    public string InDanger => Say();
+    public string Call112 => Say();
+    public string Suicide => Say();
+    public string Call113 => Say();
+    public string MoreNumbers => Say();
+    public string RatherCall(string provider) => With(provider);
+    public string RoomForgets(string minutes) => With(minutes);
+    public string DeskForgets(string minutes) => With(minutes);
+
+    public string EntranceTitle => Say();
+    public string EntranceOpening => Say();
+    public string EntranceInTeams => Say();
+    public string EntranceOnOwnDevice => Say();
+    public string EntranceNoScript => Say();
+    public string EntranceAgain => Say();
+
+    public string DoorTitle => Say();
+    public string DoorWhat => Say();
+    public string DoorNoName => Say();
+    public string DoorFor(string employer) => With(employer);
+    public string DoorBegin => Say();
+    public string DoorBeginInThisLanguage => Say();
+
+    public string TicketGoneTitle => Say();
+    public string TicketGoneText => Say();
+    public string SessionGoneTitle => Say();
+    public string SessionGoneText => Say();
+    public string ClosedTitle => Say();
+    public string ClosedText => Say();
+    public string NotFoundTitle => Say();
+    public string NotFoundText => Say();
+    public string TooManyTriesTitle => Say();
+    public string TooManyTriesText => Say();
+    public string WentWrongTitle => Say();
+    public string WentWrongText(string phone) => With(phone);
+    public string OutdatedTitle => Say();
+    public string OutdatedText => Say();
+    public string BeginAgain => Say();
+    public string CallUs(string phone) => With(phone);
+}
