@@ -60,6 +60,7 @@ public sealed class HallPhrases : Phrases
     public string AppointmentDetail => Say();
     public string Go => Say();
     public string ChooseOne => Say();
+    public string OlderPage => Say();
 }
 
 [JsonSerializable(typeof(HallDraft))]

@@ -9,19 +9,16 @@ internal static class Notices
     public static IResult NoTicket(Look look) => Page(look, words => (words.TicketGoneTitle, words.TicketGoneText), StatusCodes.Status410Gone);
 
     public static IResult NoSession(Look look, Provider provider)
-    {
-        _ = provider;
-        return Page(look, words => (words.SessionGoneTitle, words.SessionGoneText), StatusCodes.Status410Gone);
-    }
+        => Page(look, words => (words.SessionGoneTitle, words.SessionGoneText), StatusCodes.Status410Gone);
 
     public static IResult NotFound(Look look) => Page(look, words => (words.NotFoundTitle, words.NotFoundText), StatusCodes.Status404NotFound);
 
     public static IResult Malformed(Look look) => Page(look, words => (words.NotFoundTitle, words.NotFoundText), StatusCodes.Status400BadRequest);
 
-    public static IResult Closed(Look look) => Page(look, words => (words.ClosedTitle, ""), StatusCodes.Status200OK);
+    public static IResult Closed(Look look) => RoomPages.Closed(look);
 
     public static IResult OurFault(Look look, Provider provider) =>
-        Page(look, words => (words.OurFaultTitle, words.OurFaultText(provider.Phone)), StatusCodes.Status503ServiceUnavailable);
+        Page(look, words => (words.WentWrongTitle, words.WentWrongText(provider.Phone)), StatusCodes.Status503ServiceUnavailable);
 
     private static IResult Page(Look look, Func<RoomPhrases, (string Title, string Text)> say, int status)
     {

@@ -135,14 +135,14 @@ internal sealed class RoomTurns(
 
     private async Task<(View View, SessionState State)> AnswerAsync(Database db, RoomForm form, SessionState state, Employer employer, string door)
     {
-        var words = Tongue.Of(state.Tongue).Words<RoomPhrases>();
+        var tongue = Tongue.Of(state.Tongue);
         var goal = _goals[state.Goal];
         if (form.Act == "tongue")
-            return await SettleAsync(db, state with { Tongue = Tongue.Of(form.Answer.FirstOrDefault()).Code }, employer, door, null);
+            return await SettleAsync(db, state with { Tongue = Tongue.Of(form.Answer is [var code, ..] ? code : null).Code }, employer, door, null);
         if (state.Version != goal.Version)
-            return await SettleAsync(db, state with { Draft = null }, employer, door, new Outcome.GoTo(state.Goal, null, words.OutdatedText));
+            return await SettleAsync(db, state with { Draft = null }, employer, door, new Outcome.GoTo(state.Goal, null, tongue.Words<RoomPhrases>().OutdatedText));
         if (form.Goal != state.Goal)
-            return await SettleAsync(db, state, employer, door, null, words.OlderPageText);
+            return await SettleAsync(db, state, employer, door, null, tongue.Words<HallPhrases>().OlderPage);
         var (setting, guest) = (SettingOf(state, employer), GuestOf(state, door));
         var outcome = form.Act switch
         {
