@@ -1,0 +1,32 @@
+using System.Text.Json.Nodes;
+using VpBot.Playground;
+using VpBot.Tests.Support;
+
+namespace VpBot.Tests;
+
+/// <summary>The thinnest whole way: a press in Teams that ends in an advisor's yes.</summary>
+public sealed class WholeWayTests
+{
+    [Fact]
+    public async Task An_employee_books_a_talk_from_Teams_and_the_advisor_accepts_it()
+    {
+        await using var playground = await PlaygroundServer.StartAsync();
+        var noor = playground.People.Noor;
+        var press = await playground.Teams.PressAsync(noor, JsonNode.Parse("""{"msteams":{"type":"task/fetch"},"open":"room","lang":"nl"}""")!.AsObject());
+        using var visitor = new RoomVisitor(playground.Bot!.Address);
+        await visitor.EnterAsync(press.Dialog!);
+        await visitor.GoToAsync("NoteCode");
+        Assert.NotNull(visitor.Page.Code);
+        await visitor.AnswerAsync("noted");
+
+        var card = await playground.Teams.MessageAsync(playground.People.Sanne, "the handoff", message => message.Card?.ToJsonString().Contains("Robin", StringComparison.Ordinal) == true);
+        await visitor.LookUntilAsync("aangekomen");
+
+        var data = card.Card!["refresh"]!["action"]!["data"]!.DeepClone().AsObject();
+        var answer = await playground.Teams.ExecuteAsync(playground.People.Sanne, card.Id, "handoff.accept", data);
+        Assert.Contains("Je hebt ja gezegd", answer.Card!.ToJsonString(), StringComparison.Ordinal);
+        await visitor.AnswerAsync("refresh");
+        Assert.Contains("staat vast", visitor.Page.Title, StringComparison.Ordinal);
+        Assert.False(playground.Teams.Archive(noor).Contains("Robin"));
+    }
+}
