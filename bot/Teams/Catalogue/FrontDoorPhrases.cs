@@ -11,6 +11,7 @@ public sealed class FrontDoorPhrases : Phrases
     public string OpenRoom => Say();
     public string OpenRoomWhy => Say();
     public string OwnPhone => Say();
+    public string CallUs => Say();
     public string Language => Say();
     public string DoesTitle => Say();
     public string DoesText => Say();
