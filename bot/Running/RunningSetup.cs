@@ -1,8 +1,18 @@
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using VpBot.Storage;
 
 namespace VpBot.Running;
+
+public sealed class RunningSettings
+{
+    /// <summary>
+    /// How many proxies of the operator's own stand before the program. It decides whose address slows down guessing: with too
+    /// few everybody shares one door, with too many a guesser can choose a new one.
+    /// </summary>
+    public int TrustedProxies { get; set; }
+}
 
 public static class RunningSetup
 {
@@ -15,6 +25,10 @@ public static class RunningSetup
             builder.Configuration.AddEnvironmentVariables();
         }
 
+        var settings = builder.Configuration.GetSection("Running").Get<RunningSettings>() ?? new();
+        if (settings.TrustedProxies is < 0 or > 5)
+            throw new OptionsValidationException("Running", typeof(RunningSettings), ["Running:TrustedProxies must lie between 0 and 5: how many proxies of your own stand before the program."]);
+        builder.Services.AddSingleton(settings);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.ClearProviders();
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
@@ -27,6 +41,14 @@ public static class RunningSetup
 
     public static WebApplication MapRunning(this WebApplication app)
     {
+        if (app.Services.GetRequiredService<RunningSettings>().TrustedProxies is > 0 and var proxies)
+        {
+            var forwarded = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor, ForwardLimit = proxies };
+            forwarded.KnownIPNetworks.Clear();
+            forwarded.KnownProxies.Clear();
+            app.UseForwardedHeaders(forwarded);
+        }
+
         app.MapGet("/health/live", () => Results.Text("live"));
         app.MapGet("/health/ready", async (IDbContextFactory<Database> databases, CancellationToken stopping) =>
         {

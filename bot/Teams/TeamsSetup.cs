@@ -25,7 +25,7 @@ public static class TeamsSetup
         services.AddSingleton<Turns>().AddSingleton<TaskFetch>().AddSingleton<CardAction>();
         services.AddSingleton(provider => new CatalogueBook(provider.GetRequiredService<RoomAddresses>().ShortLink));
         services.AddSingleton<EmployerChat>().AddSingleton<AdvisorConversations>().AddSingleton<IAdvisorChat, AdvisorChat>();
-        services.AddSingleton<ICarrier, CatalogueCarrier>().AddSingleton<IForgetful, SeenActivityForgetting>();
+        services.AddSingleton<ICarrier, CatalogueCarrier>().AddSingleton<ICarrier, DeskReadyCarrier>().AddSingleton<IForgetful, SeenActivityForgetting>();
         AddConnector(services, settings);
         return builder;
     }

@@ -30,6 +30,8 @@ public sealed class FrontDoorPhrases : Phrases
     public string AdvisorTitle => Say();
     public string AdvisorText => Say();
     public string OpenDesk => Say();
+    public string DeskReadyTitle => Say();
+    public string DeskReadyText => Say();
     public string RoomTitle => Say();
     public string DeskTitle => Say();
     public string NotServed => Say();
