@@ -26,7 +26,8 @@ internal abstract record TurnResult
 }
 
 /// <summary>
-/// One turn: the session, the goal's step, its effect and the new draft are one transaction. When somebody was faster, on the
+/// One turn: the session, the goal's step, its effect and the new draft are saved in one transaction, and nothing is locked
+/// while a calendar is asked. When somebody was faster, on the
 /// same time or in the same session, the whole turn is done again on what is true by then.
 /// </summary>
 internal sealed class RoomTurns(
@@ -47,12 +48,10 @@ internal sealed class RoomTurns(
         for (var attempt = 1; ; attempt++)
         {
             await using var db = await databases.CreateDbContextAsync(stopping);
-            await using var transaction = await db.Database.BeginTransactionAsync(stopping);
             try
             {
                 var result = await TurnAsync(db, form, door, stopping);
                 await db.SaveChangesAsync(CancellationToken.None);
-                await transaction.CommitAsync(CancellationToken.None);
                 outbox.Ring();
                 return result;
             }
