@@ -22,7 +22,7 @@ internal abstract record TurnResult
 
     public sealed record NoEmployer : TurnResult;
 
-    public sealed record Left(Tongue Tongue) : TurnResult;
+    public sealed record Left : TurnResult;
 }
 
 /// <summary>
@@ -107,22 +107,22 @@ internal sealed class RoomTurns(
 
     private async Task<TurnResult> GoOnAsync(Database db, RoomForm form, string door, CancellationToken stopping)
     {
+        var leaving = form.Act is "leave" or "close";
         if (SecretToken.Read(form.Session) is not { } token)
-            return new TurnResult.NoSession();
+            return leaving ? new TurnResult.Left() : new TurnResult.NoSession();
         var hash = token.Hash();
         var row = await db.Set<SessionRow>().SingleOrDefaultAsync(session => session.TokenHash == hash, stopping);
-        var leaving = form.Act is "leave" or "close";
         if (row is null || row.ForgetAt < clock.GetUtcNow() || directory.ByKey(row.Employer) is not { } employer
             || sealing.Open(row.Employer, SealedKind.Session, row.Sealed, RoomJson.Default.SessionState) is not { } state)
         {
-            return leaving ? new TurnResult.Left(Tongue.Dutch) : new TurnResult.NoSession();
+            return leaving ? new TurnResult.Left() : new TurnResult.NoSession();
         }
 
         if (leaving)
         {
             await _goals[state.Goal].LeaveAsync(db, state.Draft);
             db.Remove(row);
-            return new TurnResult.Left(Tongue.Of(state.Tongue));
+            return new TurnResult.Left();
         }
 
         var (view, after) = await AnswerAsync(db, form, state, employer, door);
