@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using VpBot.Storage;
+using VpBot.Teams.Catalogue;
 
 namespace VpBot.Running;
 
@@ -16,6 +17,19 @@ public sealed class RunningSettings
 
 public static class RunningSetup
 {
+    /// <summary>
+    /// A command that only prints needs no operator's settings: without any, it takes the template.
+    /// </summary>
+    public static WebApplicationBuilder Create(string[] args)
+    {
+        if (!EmployerVisibleCommand.IsAsked(args))
+            return WebApplication.CreateBuilder(args);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, EnvironmentName = Environments.Development });
+        if (string.IsNullOrEmpty(builder.Configuration["VPBOT_SETTINGS"]))
+            builder.Configuration.AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.template.json"), optional: false, reloadOnChange: false);
+        return builder;
+    }
+
     /// <summary>Where the settings come from, and what the log may say: nothing of a request, of a statement or of an exception's text.</summary>
     public static WebApplicationBuilder AddRunning(this WebApplicationBuilder builder)
     {
