@@ -8,6 +8,8 @@ namespace VpBot.Employers;
 /// <summary>Reads the settings into employers and advisors. Every fault is a sentence that says what to change.</summary>
 public sealed partial class EmployerReading(ProviderSettings provider, IReadOnlyDictionary<string, EmployerSettings> employers)
 {
+    private static readonly string Tongues = string.Join(", ", Tongue.All);
+
     private readonly List<string> _faults = [];
 
     public IReadOnlyList<string> Faults => _faults;
@@ -63,8 +65,18 @@ public sealed partial class EmployerReading(ProviderSettings provider, IReadOnly
             _faults.Add($"{at}:Ways is empty. Name at least one of Phone, Teams, InPerson.");
         if (settings.Ways.Contains(WayToMeet.InPerson))
             NeedEveryTongue(settings.Place, $"{at}:Place", "say where people meet");
-        if (settings.Ways.Contains(WayToMeet.Teams) && string.IsNullOrWhiteSpace(settings.StandingMeeting?.MeetingId))
+        if (settings.Ways.Contains(WayToMeet.Teams)
+            && (string.IsNullOrWhiteSpace(settings.StandingMeeting?.MeetingId) || string.IsNullOrWhiteSpace(settings.StandingMeeting.Passcode)))
+        {
             _faults.Add($"{at}:StandingMeeting is missing. Meeting by Teams needs a MeetingId and a Passcode that a guest can type.");
+        }
+
+        if (settings.Languages.Count == 0)
+            _faults.Add($"{at}:Languages is empty. Name at least one of {Tongues}.");
+        foreach (var code in settings.Languages.Where(code => Tongue.All.All(tongue => tongue.Code != code)))
+            _faults.Add($"{at}:Languages names \"{code}\". Choose from {Tongues}.");
+        if (settings.RespondsWithin < TimeSpan.FromHours(1) || settings.RespondsWithin > TimeSpan.FromDays(30))
+            _faults.Add($"{at}:RespondsWithin must lie between one hour and 30 days.");
         NeedEveryTongue(settings.About, $"{at}:About", "a sentence or two about this advisor");
         NeedEveryTongue(settings.Certificate, $"{at}:Certificate", "what this advisor was trained as");
         NeedEveryTongue(settings.OtherRoles, $"{at}:OtherRoles", "other roles, so that people can judge independence");
@@ -167,7 +179,7 @@ public sealed partial class EmployerReading(ProviderSettings provider, IReadOnly
 
     private void NeedGuid(string value, string at)
     {
-        if (!Guid.TryParse(value, out _))
+        if (!Guid.TryParseExact(value, "D", out _))
             _faults.Add($"{at} is \"{value}\". Fill in the id as 8-4-4-4-12 hexadecimal digits, from Entra.");
     }
 
