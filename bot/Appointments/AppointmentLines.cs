@@ -19,9 +19,9 @@ internal static class AppointmentLines
 
         var past = row.Slot.End < setting.Now && row.State != AppointmentState.Cancelled;
         return new Prompt.Tell(
-            words.State(row.State),
+            past ? words.StatusQuestion : words.State(row.State),
             past ? words.Took : words.StateWhy(row.State),
-            Paragraphs(row, setting, words),
+            Paragraphs(row, past, setting, words),
             row.State == AppointmentState.Cancelled ? [] : Of(draft, setting),
             null,
             Ways(row, past, words, start));
@@ -48,10 +48,10 @@ internal static class AppointmentLines
         return lines;
     }
 
-    private static IReadOnlyList<string> Paragraphs(AppointmentRow row, Setting setting, AppointmentsPhrases words)
+    private static IReadOnlyList<string> Paragraphs(AppointmentRow row, bool past, Setting setting, AppointmentsPhrases words)
     {
         var paragraphs = new List<string>();
-        if (row.State is AppointmentState.Sending or AppointmentState.Delivered or AppointmentState.Seen
+        if (!past && row.State is (AppointmentState.Sending or AppointmentState.Delivered or AppointmentState.Seen)
             && setting.Employer.Advisor(row.Advisor) is { } advisor)
         {
             paragraphs.Add(words.RespondsWithin(Span(advisor.RespondsWithin, words)));

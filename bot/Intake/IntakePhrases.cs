@@ -86,6 +86,7 @@ public sealed class IntakePhrases : Phrases
     public string LineLanguage => Say();
     public string LineWay => Say();
     public string LineNumber => Say();
+    public string LineICall => Say();
     public string LineTime => Say();
     public string LineReference => Say();
 }
