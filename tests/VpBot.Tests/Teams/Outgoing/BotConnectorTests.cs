@@ -100,6 +100,19 @@ public sealed class BotConnectorTests(PlaygroundFixture fixture) : IClassFixture
         Assert.Single(Server.Bot.Output.Lines.Skip(said), line => line.EndsWith("A message was given up: Blocked", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_chat_gets_at_most_seven_messages_in_a_second_and_eight_in_two()
+    {
+        await fixture.RestAsync();
+        var before = Server.Connector.Received.Count;
+        await Task.WhenAll(Enumerable.Range(0, 18).Select(number => Server.Teams.TypeAsync(Server.People.Marijke, $"{number}")));
+        await fixture.RestAsync();
+        var times = Server.Connector.Received.Skip(before).Where(request => request.Person == Server.People.Marijke).Select(request => request.At).Order().ToList();
+        Assert.Equal(18, times.Count);
+        Assert.All(times, start => Assert.InRange(times.Count(time => time >= start && time < start.AddSeconds(1)), 1, 7));
+        Assert.All(times, start => Assert.InRange(times.Count(time => time >= start && time < start.AddSeconds(2)), 1, 8));
+    }
+
     /// <summary>Somebody types; the first answers to that chat are faults. Returns all requests about it.</summary>
     private async Task<IReadOnlyList<ReceivedRequest>> FaringAsync(Person person, int faults, Func<ReceivedRequest, FaultDecision> fault)
     {
