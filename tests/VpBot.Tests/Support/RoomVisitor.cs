@@ -59,6 +59,9 @@ public sealed class RoomVisitor(Uri bot) : IDisposable
 
     public RoomPageSeen Page { get; private set; } = new(HttpStatusCode.NoContent, "");
 
+    /// <summary>Looks at every answer as it came.</summary>
+    public Action<HttpResponseMessage>? Seen { get; init; }
+
     public Task<RoomPageSeen> BeginAsync(string employer = "duinrand", string tongue = "nl") =>
         PostAsync([new("act", "begin"), new("employer", employer), new("tongue", tongue)]);
 
@@ -83,6 +86,7 @@ public sealed class RoomVisitor(Uri bot) : IDisposable
     {
         using var content = new FormUrlEncodedContent(fields);
         using var response = await _http.PostAsync("/room", content);
+        Seen?.Invoke(response);
         return Page = new RoomPageSeen(response.StatusCode, await response.Content.ReadAsStringAsync());
     }
 
