@@ -7,7 +7,8 @@ internal static class Arrows
 {
     public static readonly IReadOnlyDictionary<string, string[]> Allowed = new Dictionary<string, string[]>
     {
-        ["Running"] = ["Storage", "Privacy"],
+        // Teams: a start that only prints the employer-visible list needs no production settings.
+        ["Running"] = ["Storage", "Privacy", "Teams"],
         ["Teams"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers", "Room"],
         ["Room"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers", "Explaining"],
         ["Intake"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers", "Appointments"],
@@ -25,6 +26,7 @@ internal static class Arrows
     /// <summary>Where a whole folder would be too much: the types that may be known.</summary>
     public static readonly IReadOnlyDictionary<(string From, string To), string[]> Only = new Dictionary<(string From, string To), string[]>
     {
+        [("Running", "Teams")] = ["EmployerVisibleCommand"],
         [("Teams", "Room")] = ["Tickets", "Admission", "RoomAddresses"],
         [("Room", "Explaining")] = ["ContentBook", "ContentPage"],
     };
