@@ -22,9 +22,9 @@ internal static class AppointmentLines
             past ? words.StatusQuestion : words.State(row.State),
             past ? words.Took : words.StateWhy(row.State),
             Paragraphs(row, past, setting, words),
-            row.State == AppointmentState.Cancelled ? [] : Of(draft, setting),
+            row.State is AppointmentState.Cancelled or AppointmentState.NeedsChoice or AppointmentState.Undelivered ? [] : Of(draft, setting),
             null,
-            Ways(row, past, words, start));
+            [.. Ways(row, past, words, start), .. setting.InTeams ? [new Option(MyAppointmentSteps.CodePrefix, words.WithCode)] : Array.Empty<Option>()]);
     }
 
     public static IReadOnlyList<Line> Of(AppointmentDraft draft, Setting setting)

@@ -36,13 +36,16 @@ internal static class DeskSteps
         Answered = draft => !draft.PassingOn,
         Said = (_, setting) => setting.Words<HandoffsPhrases>().SureSaid,
         Clear = draft => draft with { PassingOn = false },
-        Ask = (draft, setting) =>
-        {
-            var words = setting.Words<HandoffsPhrases>();
-            return new Prompt.Confirm(words.SureQuestion, words.SureWhy, Lines(draft), words.SureAfter, words.SureGo);
-        },
-        Take = (draft, reply, _) => new Taken<DeskDraft>.Accepted(reply.Only == "yes" ? draft with { Command = HandoffActions.PassOn } : draft),
+        Ask = AskSure,
+        Take = (draft, reply, setting) => new Taken<DeskDraft>.Accepted(
+            AskSure(draft, setting).IsYes(reply) ? draft with { Command = HandoffActions.PassOn } : draft),
     };
+
+    private static Prompt.Confirm AskSure(DeskDraft draft, Setting setting)
+    {
+        var words = setting.Words<HandoffsPhrases>();
+        return new Prompt.Confirm(words.SureQuestion, words.SureWhy, Lines(draft), words.SureAfter, words.SureGo);
+    }
 
     private static Step<DeskDraft> Request() => new("Request")
     {

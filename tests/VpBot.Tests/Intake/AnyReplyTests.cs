@@ -78,8 +78,8 @@ public sealed class AnyReplyTests
     private static Reply Any(Prompt prompt, Random random)
     {
         string[] fitting = [.. PromptScript.Options(prompt).Select(option => option.Value)];
-        if (prompt is Prompt.Confirm && random.Next(2) == 0)
-            return Reply.Of("yes");
+        if (prompt is Prompt.Confirm confirm && random.Next(2) == 0)
+            return confirm.Yes;
         if (random.Next(5) == 0 || fitting.Length == 0)
             return Reply.Of(Odd[random.Next(Odd.Length)]);
         return new Reply([.. Enumerable.Range(0, prompt is Prompt.ChooseMany ? random.Next(3) : 1).Select(_ => fitting[random.Next(fitting.Length)])]);

@@ -31,7 +31,9 @@ internal sealed class Talker(House house, Employer employer, Tongue tongue, bool
     /// <summary>Sends a reply to a step of an earlier page.</summary>
     public async Task<Talker> SayToAsync(string step, params string[] values)
     {
-        var reply = new Reply([.. values.Select(value => View.Prompt is Prompt.PickTime times && value == "first" ? times.Days[0].Times[0].Value : value)]);
+        var reply = View.Prompt is Prompt.Confirm confirm && values is ["yes"]
+            ? confirm.Yes
+            : new Reply([.. values.Select(value => View.Prompt is Prompt.PickTime times && value == "first" ? times.Days[0].Times[0].Value : value)]);
         Write($"{Mine}: {Spoken(reply)}");
         await FollowAsync(db => house.Goals[_goal].TakeAsync(db, _draft, step, reply, Setting, Guest));
         return this;
@@ -113,7 +115,7 @@ internal sealed class Talker(House house, Employer employer, Tongue tongue, bool
     /// <summary>What the person sees themselves choose: the label of an option, or what they typed.</summary>
     private string Spoken(Reply reply)
     {
-        if (View.Prompt is Prompt.Confirm confirm && reply.Only == "yes")
+        if (View.Prompt is Prompt.Confirm confirm && confirm.IsYes(reply))
             return confirm.Go;
         if (View.Prompt is Prompt.Write { Skip: { } skip } && reply.Only.Length == 0)
             return skip;
