@@ -24,6 +24,14 @@ internal sealed partial record GraphZone(string Name, TimeZoneInfo Info)
 
     public DateTime On(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Info).DateTime;
 
+    /// <summary>When a stretch on the clock of this zone is really: twice, when it begins in the hour that autumn repeats.</summary>
+    public IEnumerable<(DateTimeOffset From, DateTimeOffset Until)> Passages(DateTime wallClock, TimeSpan length)
+    {
+        var (start, end) = (DateTime.SpecifyKind(wallClock, DateTimeKind.Unspecified), DateTime.SpecifyKind(wallClock + length, DateTimeKind.Unspecified));
+        if (Info.IsAmbiguousTime(start)) return Info.GetAmbiguousTimeOffsets(start).Select(offset => (new DateTimeOffset(start, offset), new DateTimeOffset(end, offset)));
+        return [(At(start), Info.IsAmbiguousTime(end) ? new(end, Info.GetAmbiguousTimeOffsets(end).Max()) : At(end))];
+    }
+
     public JsonObject Write(DateTimeOffset at) => new()
     {
         ["dateTime"] = On(at).ToString(WallClock, CultureInfo.InvariantCulture),

@@ -14,8 +14,9 @@ internal sealed class ScheduleRequests(Func<string, MailboxCalendar?> withMail, 
     public GraphAnswer Get(GraphRequest request)
     {
         if (request.Zone is null) return GraphAnswer.UnknownZone;
-        var body = request.Body;
-        if (body?["schedules"] is not JsonArray { Count: > 0 } schedules) return Bad("ErrorInvalidParameter", "schedules is empty.");
+        // The parameters of an action are read whatever their case; the SDK writes Schedules, the documentation schedules.
+        var body = new JsonObject((request.Body ?? []).Select(field => KeyValuePair.Create(field.Key, field.Value?.DeepClone())), new() { PropertyNameCaseInsensitive = true });
+        if (body["schedules"] is not JsonArray { Count: > 0 } schedules) return Bad("ErrorInvalidParameter", "schedules is empty.");
         if (schedules.Count > MostSchedules) return Bad("ErrorInvalidParameter", $"At most {MostSchedules} schedules in one request.");
         if (GraphZone.Read(body["startTime"]) is not { } start || GraphZone.Read(body["endTime"]) is not { } end) return GraphAnswer.UnknownZone;
         if (end <= start) return Bad("ErrorInvalidTimeInterval", "endTime is not after startTime.");
@@ -47,17 +48,16 @@ internal sealed class ScheduleRequests(Func<string, MailboxCalendar?> withMail, 
 
     private string View(List<CalendarEvent> within, DateTimeOffset start, DateTimeOffset end, TimeSpan interval, GraphZone zone)
     {
-        Func<int, DateTimeOffset> place = faults.ViewClock == ViewClock.Elapsed
-            ? index => start + index * interval
-            : index => zone.At(zone.On(start) + index * interval);
-        var length = faults.ViewClock == ViewClock.Elapsed ? end - start : zone.On(end) - zone.On(start);
-        var places = (int)Math.Ceiling(length / interval);
-        return string.Concat(Enumerable.Range(0, places).Select(index => Digit(within, place(index), place(index + 1))));
+        var elapsed = faults.ViewClock == ViewClock.Elapsed;
+        var places = (int)Math.Ceiling((elapsed ? end - start : zone.On(end) - zone.On(start)) / interval);
+        return string.Concat(Enumerable.Range(0, places).Select(index => Digit(within, elapsed
+            ? [(start + index * interval, start + (index + 1) * interval)]
+            : zone.Passages(zone.On(start) + index * interval, interval))));
     }
 
-    private static char Digit(List<CalendarEvent> events, DateTimeOffset from, DateTimeOffset until)
+    private static char Digit(List<CalendarEvent> events, IEnumerable<(DateTimeOffset From, DateTimeOffset Until)> passages)
     {
-        var most = events.Where(item => item.Start < until && from < item.End).Select(item => Array.IndexOf(Weights, item.ShowAs)).DefaultIfEmpty(0).Max();
+        var most = events.Where(item => passages.Any(passage => item.Start < passage.Until && passage.From < item.End)).Select(item => Array.IndexOf(Weights, item.ShowAs)).DefaultIfEmpty(0).Max();
         return Weights[Math.Max(0, most)] switch { "workingElsewhere" => '4', "tentative" => '1', "busy" => '2', "oof" => '3', _ => '0' };
     }
 

@@ -56,5 +56,7 @@ public sealed class People
 
     private static IEnumerable<Person> Advisors(JsonNode party, Tenant tenant, Role role) =>
         party["Advisors"]!.AsObject().Select(entry =>
-            new Person(entry.Key, entry.Value!["Name"]!.String()!, entry.Value["ObjectId"]!.String()!, tenant, role, "nl-NL"));
+            WithMail(new Person(entry.Key, entry.Value!["Name"]!.String()!, entry.Value["ObjectId"]!.String()!, tenant, role, "nl-NL"), entry.Value["Mail"].String()));
+
+    private static Person WithMail(Person person, string? mail) => string.IsNullOrEmpty(mail) ? person : person with { Mail = mail };
 }

@@ -17,8 +17,8 @@ public sealed record Tenant(string Key, string Name, string Id, bool IsProvider)
 /// <summary>A fictitious person with the app in their Teams. Ids are the same in every run, so that a test can name them.</summary>
 public sealed record Person(string Key, string Name, string ObjectId, Tenant Tenant, Role Role, string Locale)
 {
-    /// <summary>The mail address in the person's own tenant; at the provider e.g. <c>sanne@luwte.example</c>.</summary>
-    public string Mail => $"{Key}@{(Tenant.IsProvider ? "luwte" : Tenant.Key)}.example";
+    /// <summary>The mail address in the person's own tenant: as the settings say, else e.g. <c>sanne@luwte.example</c>.</summary>
+    public string Mail { get; init; } = $"{Key}@{(Tenant.IsProvider ? "luwte" : Tenant.Key)}.example";
 
     /// <summary>The id of this person for this bot, opaque as in Teams: it cannot be reckoned from the object id.</summary>
     public string TeamsId { get; } = "29:1" + Opaque("teams-user", ObjectId, 64);
