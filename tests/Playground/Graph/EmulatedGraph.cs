@@ -16,6 +16,7 @@ public sealed class EmulatedGraph : IDisposable
     private readonly Notifier notifier;
     private readonly SubscriptionRequests subscriptions;
     private readonly GraphRoutes routes;
+    private volatile int resets;
 
     internal EmulatedGraph(People people, IReadOnlyDictionary<string, WorkingHours> hours, ManagedIdentity identity, Func<HttpClient?> bot, Changes changes, TimeProvider time)
     {
@@ -76,6 +77,7 @@ public sealed class EmulatedGraph : IDisposable
 
     internal void Clear()
     {
+        Interlocked.Increment(ref resets);
         Faults.Clear();
         log.Clear();
         limit.Clear();
@@ -106,6 +108,7 @@ public sealed class EmulatedGraph : IDisposable
 
     private async Task InTurnAsync(HttpContext context, ReceivedRequest request, GraphRequest asked)
     {
+        var era = resets;
         var limited = request.Person is { } owner && HasMailbox(owner) && GraphRoutes.IsInMailbox(asked);
         using var place = limited ? limit.Enter(request.Person!) : null;
         if (limited && place is null)
@@ -113,7 +116,8 @@ public sealed class EmulatedGraph : IDisposable
         else
             await fate.RunAsync(context, request, Faults.Decide(request), async () =>
             {
-                var answer = await routes.DoAsync(asked);
+                // A request that lay waiting over a reset belongs to a world that is gone.
+                var answer = era == resets ? await routes.DoAsync(asked) : GraphAnswer.Fault(new(503));
                 return new(answer.Status, () => answer.WriteAsync(context, request));
             }, told => GraphAnswer.Fault(told).WriteAsync(context, request));
     }

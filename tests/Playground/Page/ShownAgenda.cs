@@ -1,6 +1,6 @@
 namespace VpBot.Playground;
 
-/// <summary>An advisor's calendar from today on, as the page lists it.</summary>
+/// <summary>An advisor's calendar as the page lists it: the whole of it, for only what was put in since the last reset is there.</summary>
 internal sealed record ShownAgenda(string Name, IEnumerable<ShownEvent> Events, IEnumerable<ShownMeeting> Meetings, int Deleted)
 {
     /// <summary>Null for somebody whose calendar is not in Graph.</summary>
