@@ -30,6 +30,7 @@ public sealed partial class EmployerReading(ProviderSettings provider, IReadOnly
         Unique(read.Select(employer => employer.TenantId).Append(firm.TenantId), "TenantId", "Give every employer its own tenant, other than the provider's.");
         Unique(provider.Advisors.Keys.Concat(employers.Values.SelectMany(e => e.Advisors.Keys)), "advisor key", "Rename one of the two.");
         Unique(provider.Advisors.Values.Concat(employers.Values.SelectMany(e => e.Advisors.Values)).Select(a => a.ObjectId), "ObjectId", "An advisor stands in the settings once.");
+        Unique(provider.Advisors.Values.Where(a => a.Calendar.Kind == CalendarKind.Graph).Select(a => a.Mail), "Mail", "Give every advisor a mailbox of their own.");
         return _faults.Count == 0 ? new EmployerDirectory(firm, read) : null;
     }
 
@@ -84,6 +85,7 @@ public sealed partial class EmployerReading(ProviderSettings provider, IReadOnly
             (new LocalText(settings.About), new LocalText(settings.Certificate), new LocalText(settings.OtherRoles), new LocalText(settings.Place));
         IReadOnlyList<Tongue> languages = [.. settings.Languages.Select(Tongue.Of).Distinct()];
         var hours = ReadHours(settings.Calendar, closed, $"{at}:Calendar");
+        var mailbox = ReadMailbox(settings, side, at);
         return side == Side.External
             ? new ExternalAdvisor(id, tenantId, settings.ObjectId, settings.Name, settings.Phone)
             {
@@ -96,6 +98,7 @@ public sealed partial class EmployerReading(ProviderSettings provider, IReadOnly
                 RespondsWithin = settings.RespondsWithin,
                 StandingMeeting = settings.StandingMeeting,
                 Hours = hours,
+                Mailbox = mailbox,
             }
             : new InternalAdvisor(id, tenantId, settings.ObjectId, settings.Name, settings.Phone)
             {
@@ -109,6 +112,17 @@ public sealed partial class EmployerReading(ProviderSettings provider, IReadOnly
                 StandingMeeting = settings.StandingMeeting,
                 Hours = hours,
             };
+    }
+
+    private string? ReadMailbox(AdvisorSettings settings, Side side, string at)
+    {
+        if (settings.Calendar.Kind != CalendarKind.Graph)
+            return null;
+        if (side == Side.Internal)
+            _faults.Add($"{at}:Calendar:Kind is Graph. An internal advisor's mailbox is the employer's and is never used: set it to BuiltIn.");
+        else if (!SmtpAddress().IsMatch(settings.Mail))
+            _faults.Add($"{at}:Mail is \"{settings.Mail}\". Fill in the address of the advisor's mailbox, as name@provider.nl: Graph is asked for the calendar by it.");
+        return settings.Mail;
     }
 
     private OpeningHours ReadHours(CalendarSettings settings, List<DateOnly> closed, string at)
@@ -197,4 +211,7 @@ public sealed partial class EmployerReading(ProviderSettings provider, IReadOnly
 
     [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,28}[a-z0-9]$")]
     private static partial Regex ShortLinkName();
+
+    [GeneratedRegex(@"^[A-Za-z0-9._%+'-]{1,64}@[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63})+\z")]
+    private static partial Regex SmtpAddress();
 }
