@@ -26,6 +26,9 @@ public sealed record AppointmentDraft
 
     [JsonIgnore]
     public Handoff? Handoff { get; init; }
+
+    [JsonIgnore]
+    public Arrangement? Arranged { get; init; }
 }
 
 /// <summary>My appointment: found by the pseudonym from Teams, or by the return code.</summary>
@@ -46,7 +49,7 @@ public sealed class MyAppointment(AppointmentBook book, CodeGuessing guessing)
         if (draft.Id is { } id)
         {
             var row = await book.FindAsync(db, id);
-            return draft with { Row = row, Handoff = row is null ? null : book.HandoffOf(row) };
+            return draft with { Row = row, Handoff = row is null ? null : book.HandoffOf(row), Arranged = row is null ? null : book.ArrangedOf(row) };
         }
 
         if (draft.Found is not null)
