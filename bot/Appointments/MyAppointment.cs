@@ -68,8 +68,10 @@ public sealed class MyAppointment(AppointmentBook book, CodeGuessing guessing)
         {
             case MyAppointmentSteps.Start:
                 return new(draft, null, new Outcome.GoTo(Goal<AppointmentDraft>.Start));
-            case MyAppointmentSteps.Cancel when await ActiveAsync(db, draft, setting) is { } row:
-                await book.CancelAsync(db, row);
+            case MyAppointmentSteps.Cancel:
+                // Called off already, in another room: the page then says so.
+                if (await ActiveAsync(db, draft, setting) is { } active)
+                    await book.CancelAsync(db, active);
                 return new(draft with { Cancelling = false });
             case MyAppointmentSteps.Again when await ActiveAsync(db, draft, setting) is { } row:
                 await book.CancelAsync(db, row);
