@@ -14,18 +14,18 @@ public sealed class WholeWayTests(House house) : IClassFixture<House>
     [InlineData("en")]
     public async Task An_employee_books_a_talk_from_Teams_and_the_external_advisor_accepts_it_on_the_card(string language)
     {
-        await house.Playground.ResetAsync();
         var words = Words.In(language);
         var (noor, sanne) = (await house.PlaygroundPageAsync(), await house.PlaygroundPageAsync());
         var before = Duinrand.RawText;
 
         var room = await EnterAsync(noor, language);
-        await room.GoToAsync("Consent");
+        await room.GoToAsync("Consent", new() { CalledAs = $"Robin {language}" });
         var receipt = await room.LinesAsync();
         await room.PressAsync(words.PassThisOn);
         await Expect(room.Find("#code")).ToHaveTextAsync(Words.CodePattern);
         await room.PressAsync(words.IHaveTheCode);
 
+        await Expect(sanne.Card(sanne.Advisor)).ToContainTextAsync($"Robin {language}");
         await Expect(sanne.Card(sanne.Advisor)).ToContainTextAsync("Iemand wil graag met je praten");
         Assert.Equal(receipt, await CardLinesAsync(sanne.Card(sanne.Advisor)));
         await room.LookUntilAsync(words.Seen);
@@ -44,21 +44,22 @@ public sealed class WholeWayTests(House house) : IClassFixture<House>
     [InlineData("en")]
     public async Task An_employee_books_a_talk_from_Teams_and_the_internal_advisor_accepts_it_at_the_desk(string language)
     {
-        await house.Playground.ResetAsync();
         var words = Words.In(language);
         var (noor, marijke) = (await house.PlaygroundPageAsync(), await house.PlaygroundPageAsync());
         await marijke.ShowAsync(People.Marijke);
+        var called = marijke.Advisor.Locator("[data-message]").Filter(new() { HasText = "Iemand wil graag praten" });
+        var earlier = house.Playground.Teams.Chat(People.Marijke).Count(message => message.Card?.ToJsonString().Contains("Iemand wil graag praten", StringComparison.Ordinal) == true);
         var before = Duinrand.RawText;
 
         var room = await EnterAsync(noor, language);
-        await room.GoToAsync("Consent", new() { Sides = "Internal", TakeOver = "AskMe" });
+        await room.GoToAsync("Consent", new() { Sides = "Internal", CalledAs = $"Charlie {language}" });
         var receipt = await room.LinesAsync();
         await room.PressAsync(words.PassThisOn);
         await room.PressAsync(words.IHaveTheCode);
 
-        await Expect(marijke.Card(marijke.Advisor)).ToContainTextAsync("Iemand wil graag praten");
+        await Expect(called).ToHaveCountAsync(earlier + 1);
         var desk = await marijke.OpenAsync(marijke.Advisor, "Open je werktafel");
-        await desk.Find(".choice").First.ClickAsync();
+        await desk.Find(".choice").Filter(new() { HasText = "Nieuw" }).ClickAsync();
         await desk.PressAsync("Lees");
         Assert.Equal(receipt, await desk.LinesAsync());
         await desk.PressAsync("Ja, ik doe dit gesprek");
@@ -72,12 +73,11 @@ public sealed class WholeWayTests(House house) : IClassFixture<House>
     [Fact]
     public async Task A_request_that_is_passed_on_goes_to_the_advisor_whom_the_employee_agreed_to()
     {
-        await house.Playground.ResetAsync();
         var (noor, sanne, amir) = (await house.PlaygroundPageAsync(), await house.PlaygroundPageAsync(), await house.PlaygroundPageAsync());
         await amir.ShowAsync(People.Amir);
 
         var room = await EnterAsync(noor, "nl");
-        var outside = new Answers { Sides = "External", TakeOver = "Others" };
+        var outside = new Answers { Sides = "External", TakeOver = "Others", CalledAs = "Loes" };
         await room.GoToAsync("When", outside);
         var time = (await room.TimesAsync()).First(AmirWorksThenToo);
         await room.GoToAsync("Consent", outside with { Time = time });
@@ -85,9 +85,11 @@ public sealed class WholeWayTests(House house) : IClassFixture<House>
         await room.PressAsync(Words.In("nl").PassThisOn);
         await room.PressAsync(Words.In("nl").IHaveTheCode);
 
+        await Expect(sanne.Card(sanne.Advisor)).ToContainTextAsync("Loes");
         await sanne.PressAsync(sanne.Advisor, "Ik kan dit niet doen");
         await Expect(sanne.Card(sanne.Advisor)).ToContainTextAsync("Je hebt dit doorgegeven");
         Assert.Single(await CardLinesAsync(sanne.Card(sanne.Advisor)), line => line.StartsWith("Kenmerk: ", StringComparison.Ordinal));
+        await Expect(amir.Card(amir.Advisor)).ToContainTextAsync("Loes");
         await Expect(amir.Card(amir.Advisor)).ToContainTextAsync("Iemand wil graag met je praten");
         Assert.Equal(receipt, await CardLinesAsync(amir.Card(amir.Advisor)));
         await amir.PressAsync(amir.Advisor, "Ja, ik doe dit gesprek");
@@ -98,15 +100,15 @@ public sealed class WholeWayTests(House house) : IClassFixture<House>
     [Fact]
     public async Task A_request_that_may_not_be_passed_on_comes_back_to_the_employee_in_the_room_and_to_nobody_else()
     {
-        await house.Playground.ResetAsync();
         var (noor, sanne, amir) = (await house.PlaygroundPageAsync(), await house.PlaygroundPageAsync(), await house.PlaygroundPageAsync());
         await amir.ShowAsync(People.Amir);
         var room = await EnterAsync(noor, "nl");
-        await room.GoToAsync("Status", new() { TakeOver = "AskMe" });
+        await room.GoToAsync("Status", new() { TakeOver = "AskMe", CalledAs = "Mika" });
 
+        await Expect(sanne.Card(sanne.Advisor)).ToContainTextAsync("Mika");
         await sanne.PressAsync(sanne.Advisor, "Ik kan dit niet doen");
         await room.LookUntilAsync(Words.In("nl").CannotDoIt);
-        await Expect(amir.Advisor.Locator(".talk")).Not.ToContainTextAsync("Robin");
+        await Expect(amir.Advisor.Locator(".talk")).Not.ToContainTextAsync("Mika");
         await room.PressAsync("Kies een andere vertrouwenspersoon of tijd");
         await Expect(room.Heading).ToHaveTextAsync("Waarvoor wil je iemand spreken?");
     }

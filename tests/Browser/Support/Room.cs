@@ -70,7 +70,7 @@ public sealed class Room(IPage page, ILocator root)
     {
         await Find("body").EvaluateAsync("body => { body.dataset.old = ''; }");
         await press();
-        await Find("body:not([data-old]) h1").WaitForAsync();
+        await Find("body:not([data-old]) main").WaitForAsync();
     }
 
     public Task PressAsync(string name) => TurnAsync(() => Button(name).ClickAsync());
