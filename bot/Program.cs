@@ -8,15 +8,18 @@ using VpBot.Room;
 using VpBot.Running;
 using VpBot.Storage;
 using VpBot.Teams;
+using VpBot.Teams.Catalogue;
 
 try
 {
-    var builder = WebApplication.CreateBuilder(args);
+    var builder = RunningSetup.Create(args);
     builder.AddRunning().AddStorage().AddEmployers();
     builder.AddTeams().AddRoom();
     builder.AddExplaining().AddIntake().AddAppointments().AddHandoffs();
 
     var app = builder.Build();
+    if (EmployerVisibleCommand.IsAsked(args))
+        return await EmployerVisibleCommand.RunAsync(app.Services);
     await app.MigrateAsync();
     app.MapRunning().MapTeams().MapRoom();
     await app.RunAsync();

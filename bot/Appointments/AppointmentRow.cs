@@ -76,12 +76,20 @@ public sealed class TimeCellRow
 {
     public required string Advisor { get; init; }
     public required long Cell { get; init; }
-    public required string Appointment { get; init; }
-    public required DateTimeOffset StartsAt { get; init; }
-    public required int Minutes { get; init; }
+    public string Appointment { get; private set; } = "";
+    public DateTimeOffset StartsAt { get; private set; }
+    public int Minutes { get; private set; }
 
     /// <summary>Until when it is held for someone who is still choosing; null once it is booked.</summary>
     public DateTimeOffset? HeldUntil { get; set; }
+
+    public void BelongTo(string appointment, Slot slot, DateTimeOffset? heldUntil)
+    {
+        Appointment = appointment;
+        StartsAt = slot.Start;
+        Minutes = (int)slot.Length.TotalMinutes;
+        HeldUntil = heldUntil;
+    }
 }
 
 internal sealed class TimeCellShape : IEntityTypeConfiguration<TimeCellRow>
@@ -90,5 +98,8 @@ internal sealed class TimeCellShape : IEntityTypeConfiguration<TimeCellRow>
     {
         builder.ToTable("TimeCells").HasKey(row => new { row.Advisor, row.Cell });
         builder.HasIndex(row => row.Appointment);
+        // The owner is a concurrency token: a cell that changed hands meanwhile is not ours to change.
+        builder.Property(row => row.Appointment).IsConcurrencyToken();
+        builder.Property(row => row.HeldUntil).IsConcurrencyToken();
     }
 }

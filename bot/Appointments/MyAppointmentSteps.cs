@@ -61,7 +61,7 @@ internal static class MyAppointmentSteps
             var words = setting.Words<AppointmentsPhrases>();
             return new Prompt.Confirm(words.SureQuestion, words.SureWhy, AppointmentLines.Of(draft, setting), words.SureAfter, words.SureGo);
         },
-        Take = (draft, _, _) => new Taken<AppointmentDraft>.Accepted(draft with { Command = Cancel }),
+        Take = (draft, reply, _) => new Taken<AppointmentDraft>.Accepted(reply.Only == "yes" ? draft with { Command = Cancel } : draft),
     };
 
     private static Step<AppointmentDraft> Status() => new("Status")

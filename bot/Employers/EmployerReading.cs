@@ -75,13 +75,27 @@ public sealed partial class EmployerReading(ProviderSettings provider, IReadOnly
         return side == Side.External
             ? new ExternalAdvisor(id, tenantId, settings.ObjectId, settings.Name, settings.Phone)
             {
-                About = about, Certificate = certificate, OtherRoles = roles, Place = place, Languages = languages,
-                Ways = settings.Ways, RespondsWithin = settings.RespondsWithin, StandingMeeting = settings.StandingMeeting, Hours = hours,
+                About = about,
+                Certificate = certificate,
+                OtherRoles = roles,
+                Place = place,
+                Languages = languages,
+                Ways = settings.Ways,
+                RespondsWithin = settings.RespondsWithin,
+                StandingMeeting = settings.StandingMeeting,
+                Hours = hours,
             }
             : new InternalAdvisor(id, tenantId, settings.ObjectId, settings.Name, settings.Phone)
             {
-                About = about, Certificate = certificate, OtherRoles = roles, Place = place, Languages = languages,
-                Ways = settings.Ways, RespondsWithin = settings.RespondsWithin, StandingMeeting = settings.StandingMeeting, Hours = hours,
+                About = about,
+                Certificate = certificate,
+                OtherRoles = roles,
+                Place = place,
+                Languages = languages,
+                Ways = settings.Ways,
+                RespondsWithin = settings.RespondsWithin,
+                StandingMeeting = settings.StandingMeeting,
+                Hours = hours,
             };
     }
 

@@ -41,7 +41,7 @@ internal static class DeskSteps
             var words = setting.Words<HandoffsPhrases>();
             return new Prompt.Confirm(words.SureQuestion, words.SureWhy, Lines(draft), words.SureAfter, words.SureGo);
         },
-        Take = (draft, _, _) => new Taken<DeskDraft>.Accepted(draft with { Command = HandoffActions.PassOn }),
+        Take = (draft, reply, _) => new Taken<DeskDraft>.Accepted(reply.Only == "yes" ? draft with { Command = HandoffActions.PassOn } : draft),
     };
 
     private static Step<DeskDraft> Request() => new("Request")

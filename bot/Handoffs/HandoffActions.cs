@@ -28,13 +28,11 @@ public sealed class HandoffActions(IDbContextFactory<Database> databases, Appoin
         for (var attempt = 0; ; attempt++)
         {
             await using var db = await databases.CreateDbContextAsync(stopping);
-            await using var transaction = await db.Database.BeginTransactionAsync(stopping);
             try
             {
                 var row = await book.FindAsync(db, id);
                 var passedOn = await ActAsync(db, row, round, press.Advisor, press.Verb);
                 await db.SaveChangesAsync(stopping);
-                await transaction.CommitAsync(stopping);
                 outbox.Ring();
                 return passedOn
                     ? new HandoffCard(id, roundText, CardState.PassedOn, [], press.UserId)

@@ -47,7 +47,7 @@ public sealed class Talk(AppointmentBook book) : Goal<TalkDraft>(TalkSteps.Dialo
         if (draft.Time is null && before.Time is not null)
             await book.LetGoAsync(db, draft.Id);
         else if (draft.Time is { } start && (before.Time != draft.Time || before.TimeWith != draft.TimeWith))
-            await book.HoldAsync(db, draft.Id, setting.Employer.Advisor(draft.TimeWith!)!, new Slot(start, LengthWith(draft, setting)));
+            return await HoldAsync(db, draft, start, setting);
         return new(draft);
     }
 
@@ -58,6 +58,11 @@ public sealed class Talk(AppointmentBook book) : Goal<TalkDraft>(TalkSteps.Dialo
         if (Open(draft) is { Agreed: false } open)
             await book.LetGoAsync(db, open.Id);
     }
+
+    private async Task<Effect<TalkDraft>> HoldAsync(Database db, TalkDraft draft, DateTimeOffset start, Setting setting) =>
+        await book.HoldAsync(db, draft.Id, setting.Employer.Advisor(draft.TimeWith!)!, new Slot(start, LengthWith(draft, setting)))
+            ? new(draft)
+            : new(TalkTimeSteps.NoTime(draft), setting.Words<IntakePhrases>().TimeJustTaken);
 
     private async Task<Effect<TalkDraft>> BookAsync(Database db, TalkDraft draft, Setting setting, Guest guest)
     {

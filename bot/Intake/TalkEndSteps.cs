@@ -26,7 +26,8 @@ internal static class TalkEndSteps
                 draft.TakeOver == TakeOver.Others ? words.ConsentAfterOthers : words.ConsentAfter,
                 words.ConsentGo);
         },
-        Take = (draft, _, _) => new Taken<TalkDraft>.Accepted(draft with { Agreed = true }),
+        // Only the button itself agrees: an empty form does not.
+        Take = (draft, reply, _) => new Taken<TalkDraft>.Accepted(reply.Only == "yes" ? draft with { Agreed = true } : draft),
     };
 
     private static Step<TalkDraft> NoteCode() => new("NoteCode")

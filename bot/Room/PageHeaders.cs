@@ -7,6 +7,7 @@ internal static class PageHeaders
     {
         var policy = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; "
             + $"frame-ancestors {string.Join(' ', settings.FrameAncestors)}";
+        var https = settings.Address.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
         return app.Use((context, next) =>
         {
             var headers = context.Response.Headers;
@@ -18,6 +19,8 @@ internal static class PageHeaders
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             headers["Cross-Origin-Resource-Policy"] = "same-origin";
             headers["X-Robots-Tag"] = "noindex";
+            if (https)
+                headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
             return next(context);
         });
     }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using VpBot.Conversation;
 using VpBot.Employers;
 using VpBot.Explaining;
 using VpBot.Language;
@@ -22,11 +23,11 @@ internal sealed class RoomEndpoint(RoomTurns turns, EmployerDirectory directory,
         {
             return await turns.HandleAsync(form, DoorOf(context), context.RequestAborted) switch
             {
-                TurnResult.Shown shown => RoomPages.Room(Model(shown)),
+                TurnResult.Shown shown => RoomPages.Room(Model(shown, form)),
                 TurnResult.NoTicket => Notices.NoTicket(look),
                 TurnResult.NoSession => Notices.NoSession(look, directory.Provider),
                 TurnResult.NoEmployer => Notices.NotFound(look),
-                TurnResult.Left left => Notices.Closed(new Look(left.Tongue, "auto")),
+                TurnResult.Left => Results.Redirect("/closed"),
                 _ => throw new InvalidOperationException("A turn has five outcomes."),
             };
         }
@@ -45,7 +46,7 @@ internal sealed class RoomEndpoint(RoomTurns turns, EmployerDirectory directory,
 
     public static IResult Closed(HttpContext context) => Notices.Closed(new Look(Accepted(context), "auto"));
 
-    private RoomPageModel Model(TurnResult.Shown shown)
+    private RoomPageModel Model(TurnResult.Shown shown, RoomForm form)
     {
         var tongue = Tongue.Of(shown.State.Tongue);
         var link = addresses.ShortLink(shown.Employer).ToString();
@@ -61,7 +62,11 @@ internal sealed class RoomEndpoint(RoomTurns turns, EmployerDirectory directory,
             shown.State.InTeams && !isDesk ? QrCode.Of(link) : "",
             (int)settings.SessionIdle.TotalMinutes,
             isDesk ? "" : ContentBook.Page("what-my-employer-sees", tongue).Html,
-            ContentBook.Page("help-right-now", tongue).Html);
+            ContentBook.Page("help-right-now", tongue).Html)
+        {
+            Sent = form.Act == "answer" && form.Step == shown.View.Step && shown.View.Sentence is not null ? new Reply(form.Answer) : null,
+            CanGoBack = shown.View.Said.Count > 0 || shown.View.Step is not ("What" or "Which") || !(isDesk || shown.View.Goal == Goal<HallDraft>.Start),
+        };
     }
 
     private static Tongue Accepted(HttpContext context) =>

@@ -53,6 +53,7 @@ public sealed class RoomPhrases : Phrases
     public string EntranceInTeams => Say();
     public string EntranceOnOwnDevice => Say();
     public string EntranceNoScript => Say();
+    public string EntranceFailed => Say();
     public string EntranceAgain => Say();
 
     public string DoorTitle => Say();

@@ -22,11 +22,12 @@ internal abstract record TurnResult
 
     public sealed record NoEmployer : TurnResult;
 
-    public sealed record Left(Tongue Tongue) : TurnResult;
+    public sealed record Left : TurnResult;
 }
 
 /// <summary>
-/// One turn: the session, the goal's step, its effect and the new draft are one transaction. When somebody was faster, on the
+/// One turn: the session, the goal's step, its effect and the new draft are saved in one transaction, and nothing is locked
+/// while a calendar is asked. When somebody was faster, on the
 /// same time or in the same session, the whole turn is done again on what is true by then.
 /// </summary>
 internal sealed class RoomTurns(
@@ -47,12 +48,10 @@ internal sealed class RoomTurns(
         for (var attempt = 1; ; attempt++)
         {
             await using var db = await databases.CreateDbContextAsync(stopping);
-            await using var transaction = await db.Database.BeginTransactionAsync(stopping);
             try
             {
                 var result = await TurnAsync(db, form, door, stopping);
                 await db.SaveChangesAsync(CancellationToken.None);
-                await transaction.CommitAsync(CancellationToken.None);
                 outbox.Ring();
                 return result;
             }
@@ -108,22 +107,22 @@ internal sealed class RoomTurns(
 
     private async Task<TurnResult> GoOnAsync(Database db, RoomForm form, string door, CancellationToken stopping)
     {
+        var leaving = form.Act is "leave" or "close";
         if (SecretToken.Read(form.Session) is not { } token)
-            return new TurnResult.NoSession();
+            return leaving ? new TurnResult.Left() : new TurnResult.NoSession();
         var hash = token.Hash();
         var row = await db.Set<SessionRow>().SingleOrDefaultAsync(session => session.TokenHash == hash, stopping);
-        var leaving = form.Act is "leave" or "close";
         if (row is null || row.ForgetAt < clock.GetUtcNow() || directory.ByKey(row.Employer) is not { } employer
             || sealing.Open(row.Employer, SealedKind.Session, row.Sealed, RoomJson.Default.SessionState) is not { } state)
         {
-            return leaving ? new TurnResult.Left(Tongue.Dutch) : new TurnResult.NoSession();
+            return leaving ? new TurnResult.Left() : new TurnResult.NoSession();
         }
 
         if (leaving)
         {
             await _goals[state.Goal].LeaveAsync(db, state.Draft);
             db.Remove(row);
-            return new TurnResult.Left(Tongue.Of(state.Tongue));
+            return new TurnResult.Left();
         }
 
         var (view, after) = await AnswerAsync(db, form, state, employer, door);

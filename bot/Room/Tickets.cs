@@ -48,9 +48,10 @@ public sealed class Tickets(Sealing sealing, RoomSettings settings, TimeProvider
     public async Task<Admission?> RedeemAsync(Database db, SecretToken ticket, CancellationToken stopping)
     {
         var hash = ticket.Hash();
-        var row = await db.Set<TicketRow>().AsNoTracking().SingleOrDefaultAsync(r => r.Hash == hash, stopping);
-        if (row is null || await db.Set<TicketRow>().Where(r => r.Hash == hash).ExecuteDeleteAsync(stopping) != 1)
+        if (await db.Set<TicketRow>().SingleOrDefaultAsync(r => r.Hash == hash, stopping) is not { } row)
             return null;
+        // Of two at once, one removes it; the other's saving fails, and it finds no ticket.
+        db.Remove(row);
         return row.ForgetAt < clock.GetUtcNow() ? null : sealing.Open(row.Employer, SealedKind.Ticket, row.Sealed, RoomJson.Default.Admission);
     }
 }

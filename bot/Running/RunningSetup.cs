@@ -1,11 +1,35 @@
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using VpBot.Storage;
+using VpBot.Teams.Catalogue;
 
 namespace VpBot.Running;
 
+public sealed class RunningSettings
+{
+    /// <summary>
+    /// How many proxies of the operator's own stand before the program. It decides whose address slows down guessing: with too
+    /// few everybody shares one door, with too many a guesser can choose a new one.
+    /// </summary>
+    public int TrustedProxies { get; set; }
+}
+
 public static class RunningSetup
 {
+    /// <summary>
+    /// A command that only prints needs no operator's settings: without any, it takes the template.
+    /// </summary>
+    public static WebApplicationBuilder Create(string[] args)
+    {
+        if (!EmployerVisibleCommand.IsAsked(args))
+            return WebApplication.CreateBuilder(args);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, EnvironmentName = Environments.Development });
+        if (string.IsNullOrEmpty(builder.Configuration["VPBOT_SETTINGS"]))
+            builder.Configuration.AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.template.json"), optional: false, reloadOnChange: false);
+        return builder;
+    }
+
     /// <summary>Where the settings come from, and what the log may say: nothing of a request, of a statement or of an exception's text.</summary>
     public static WebApplicationBuilder AddRunning(this WebApplicationBuilder builder)
     {
@@ -15,6 +39,10 @@ public static class RunningSetup
             builder.Configuration.AddEnvironmentVariables();
         }
 
+        var settings = builder.Configuration.GetSection("Running").Get<RunningSettings>() ?? new();
+        if (settings.TrustedProxies is < 0 or > 5)
+            throw new OptionsValidationException("Running", typeof(RunningSettings), ["Running:TrustedProxies must lie between 0 and 5: how many proxies of your own stand before the program."]);
+        builder.Services.AddSingleton(settings);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.ClearProviders();
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
@@ -27,6 +55,14 @@ public static class RunningSetup
 
     public static WebApplication MapRunning(this WebApplication app)
     {
+        if (app.Services.GetRequiredService<RunningSettings>().TrustedProxies is > 0 and var proxies)
+        {
+            var forwarded = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor, ForwardLimit = proxies };
+            forwarded.KnownIPNetworks.Clear();
+            forwarded.KnownProxies.Clear();
+            app.UseForwardedHeaders(forwarded);
+        }
+
         app.MapGet("/health/live", () => Results.Text("live"));
         app.MapGet("/health/ready", async (IDbContextFactory<Database> databases, CancellationToken stopping) =>
         {

@@ -58,5 +58,6 @@ public sealed record TenantInfo
 [JsonSerializable(typeof(ConversationParameters))]
 [JsonSerializable(typeof(AdvisorConversation))]
 [JsonSerializable(typeof(CatalogueSend))]
+[JsonSerializable(typeof(Outgoing.DeskReadySend))]
 [JsonSerializable(typeof(ErrorResponse))]
 internal sealed partial class TeamsJson : JsonSerializerContext;

@@ -2,6 +2,7 @@ using Azure.Core;
 using Azure.Identity;
 using Microsoft.Extensions.Options;
 using VpBot.Cards;
+using VpBot.Employers;
 using VpBot.Room;
 using VpBot.Storage;
 using VpBot.Teams.Catalogue;
@@ -24,14 +25,16 @@ public static class TeamsSetup
         services.AddSingleton<ChannelAuthentication>().AddSingleton<Acceptance>().AddSingleton<MessagesEndpoint>();
         services.AddSingleton<Turns>().AddSingleton<TaskFetch>().AddSingleton<CardAction>();
         services.AddSingleton(provider => new CatalogueBook(provider.GetRequiredService<RoomAddresses>().ShortLink));
-        services.AddSingleton<EmployerChat>().AddSingleton<AdvisorConversations>().AddSingleton<IAdvisorChat, AdvisorChat>();
-        services.AddSingleton<ICarrier, CatalogueCarrier>().AddSingleton<IForgetful, SeenActivityForgetting>();
+        services.AddSingleton<EmployerVisible>().AddSingleton<EmployerChat>().AddSingleton<AdvisorConversations>().AddSingleton<IAdvisorChat, AdvisorChat>();
+        services.AddSingleton<ICarrier, CatalogueCarrier>().AddSingleton<ICarrier, DeskReadyCarrier>().AddSingleton<IForgetful, SeenActivityForgetting>();
         AddConnector(services, settings);
         return builder;
     }
 
     public static WebApplication MapTeams(this WebApplication app)
     {
+        app.MapGet("/employer-visible/{employer}", (string employer, EmployerDirectory directory, EmployerVisible list) =>
+            directory.ByKey(employer) is { } known ? Results.Text(list.DocumentFor(known), "text/markdown; charset=utf-8") : Results.NotFound());
         app.MapPost("/api/messages", (HttpContext context, MessagesEndpoint endpoint) => endpoint.HandleAsync(context));
         return app;
     }
@@ -41,12 +44,16 @@ public static class TeamsSetup
         services.AddSingleton<TokenCredential>(new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(settings.ManagedIdentityClientId)));
         services.AddSingleton<Pace>();
         services.AddSingleton(provider => new BotConnector(
-            new HttpClient(new ConnectorToken(provider.GetRequiredService<TokenCredential>())
+            new HttpClient(Pipeline(provider)) { Timeout = Timeout.InfiniteTimeSpan }, provider.GetRequiredService<Pace>(), RetryPolicy.Build()));
+    }
+
+    /// <summary>The gate stands first: what it stops never gets a token.</summary>
+    private static EmployerGate Pipeline(IServiceProvider provider) =>
+        new(provider.GetRequiredService<EmployerDirectory>(), provider.GetRequiredService<CatalogueBook>())
+        {
+            InnerHandler = new ConnectorToken(provider.GetRequiredService<TokenCredential>())
             {
                 InnerHandler = new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), AllowAutoRedirect = false, UseCookies = false },
-            })
-            { Timeout = Timeout.InfiniteTimeSpan },
-            provider.GetRequiredService<Pace>(),
-            RetryPolicy.Build()));
-    }
+            },
+        };
 }

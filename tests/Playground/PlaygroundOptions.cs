@@ -17,7 +17,7 @@ public sealed record PlaygroundOptions
     /// <summary>Another program to start in the bot's place (a peer to compare with); null is the bot of this repository.</summary>
     public string? BotProgram { get; init; }
 
-    public TimeSpan BotStartBudget { get; init; } = TimeSpan.FromSeconds(10);
+    public TimeSpan BotStartBudget { get; init; } = TimeSpan.FromSeconds(60);
 
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

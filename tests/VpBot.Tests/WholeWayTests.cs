@@ -16,7 +16,7 @@ public sealed class WholeWayTests
         using var visitor = new RoomVisitor(playground.Bot!.Address);
         await visitor.EnterAsync(press.Dialog!);
         await visitor.GoToAsync("NoteCode");
-        Assert.NotNull(visitor.Page.Code);
+        Assert.True(visitor.Page.Code is not null, visitor.Page.Text);
         await visitor.AnswerAsync("noted");
 
         var card = await playground.Teams.MessageAsync(playground.People.Sanne, "the handoff", message => message.Card?.ToJsonString().Contains("Robin", StringComparison.Ordinal) == true);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using VpBot.Appointments.Calendars;
+using VpBot.Appointments.Calendars.BuiltIn;
 using VpBot.Employers;
 using VpBot.Privacy;
 using VpBot.Storage;
@@ -21,12 +22,11 @@ public sealed class AppointmentBook(
 
     public Task<Availability> FreeAsync(Database db, Advisor advisor) => calendar.FreeAsync(db, advisor, clock.GetUtcNow());
 
-    /// <summary>Holds a time for an appointment in the making; what it held before is let go.</summary>
-    public async Task HoldAsync(Database db, string id, Advisor advisor, Slot slot)
+    /// <summary>Holds a time for an appointment in the making; what it held before is let go. False when the time is taken.</summary>
+    public Task<bool> HoldAsync(Database db, string id, Advisor advisor, Slot slot)
     {
         var now = clock.GetUtcNow();
-        await TimeCellsOf.LetGoAsync(db, id);
-        await TimeCellsOf.TakeAsync(db, id, advisor, slot, now + settings.HoldLifetime, now);
+        return TimeCellsOf.TakeAsync(db, id, advisor, slot, now + settings.HoldLifetime, now);
     }
 
     public Task LetGoAsync(Database db, string id) => TimeCellsOf.LetGoAsync(db, id);
@@ -115,32 +115,31 @@ public sealed class AppointmentBook(
     {
         if (row.CardId is not null)
             End(db, row, cancelled: false);
-        await TimeCellsOf.LetGoAsync(db, row.Id);
         row.Round++;
         row.Revision++;
         row.CardId = null;
         row.DeliveredAt = null;
-        var handoff = HandoffOf(row);
-        var agreed = handoff?.Agreed.SkipWhile(id => id != row.Advisor).Skip(1) ?? [];
-        foreach (var id in handoff?.Agreed.Contains(row.Advisor) == true ? agreed : handoff?.Agreed ?? [])
+        foreach (var next in Agreed(row, employer))
         {
-            if (employer.Advisor(id) is not { } next || next.Id == row.Advisor || !next.Ways.Contains(handoff!.Way) || !await IsFreeAsync(db, next, row))
+            if (!FreeTime.IsOpen(next.Hours, row.Slot) || !await TimeCellsOf.TakeAsync(db, row.Id, next, row.Slot, null, clock.GetUtcNow()))
                 continue;
-            await TimeCellsOf.TakeAsync(db, row.Id, next, row.Slot, null, clock.GetUtcNow());
             row.Advisor = next.Id;
             row.State = AppointmentState.Sending;
             Deliver(db, row.Employer, row.Id, row.Round);
             return;
         }
 
+        await TimeCellsOf.LetGoAsync(db, row.Id);
         row.State = otherwise;
     }
 
-    private async Task<bool> IsFreeAsync(Database db, Advisor advisor, AppointmentRow row)
+    /// <summary>Who may be asked after this advisor: those the employee agreed to, in that order, each once.</summary>
+    private IEnumerable<Advisor> Agreed(AppointmentRow row, Employer employer)
     {
-        var cells = Calendars.BuiltIn.TimeCells.Of(row.Slot, advisor.Hours.BufferBefore, advisor.Hours.BufferAfter).ToList();
-        return !await db.Set<TimeCellRow>().AnyAsync(cell => cell.Advisor == advisor.Id && cells.Contains(cell.Cell) && cell.Appointment != row.Id)
-            && Calendars.BuiltIn.FreeTime.IsOpen(advisor.Hours, row.Slot);
+        if (HandoffOf(row) is not { } handoff)
+            return [];
+        var after = handoff.Agreed.Contains(row.Advisor) ? handoff.Agreed.SkipWhile(id => id != row.Advisor).Skip(1) : handoff.Agreed;
+        return after.Select(employer.Advisor).OfType<Advisor>().Where(next => next.Id != row.Advisor && next.Ways.Contains(handoff.Way));
     }
 
     private void Deliver(Database db, string employer, string id, int round) =>

@@ -5,35 +5,52 @@ using VpBot.Storage;
 
 namespace VpBot.Appointments.Booking;
 
-/// <summary>Taking and giving back an advisor's time. The lock is the unique row: whoever comes second gets a unique violation.</summary>
+/// <summary>
+/// Taking and giving back an advisor's time. Everything is a tracked change, saved by the turn in one transaction: the unique
+/// key and the concurrency token on the owner make sure that a quarter of an hour has one owner, whoever saves first.
+/// </summary>
 internal static class TimeCellsOf
 {
-    /// <summary>Adds the rows to the transaction; saving it fails when somebody was first (<see cref="UniqueRows.WasTaken"/>).</summary>
-    public static async Task TakeAsync(Database db, string appointment, Advisor advisor, Slot slot, DateTimeOffset? heldUntil, DateTimeOffset now)
+    /// <summary>
+    /// Makes this talk the owner of its cells, and lets go of the cells it had elsewhere. False when somebody else holds one of
+    /// them now; somebody who is faster only by a moment shows as a failure of the saving, and the turn is done again.
+    /// </summary>
+    public static async Task<bool> TakeAsync(Database db, string appointment, Advisor advisor, Slot slot, DateTimeOffset? heldUntil, DateTimeOffset now)
     {
-        var cells = TimeCells.Of(slot, advisor.Hours.BufferBefore, advisor.Hours.BufferAfter).ToList();
-        await db.Set<TimeCellRow>().Where(row => row.Advisor == advisor.Id && cells.Contains(row.Cell) && row.HeldUntil < now).ExecuteDeleteAsync();
-        db.AddRange(cells.Select(cell => new TimeCellRow
+        var wanted = TimeCells.Of(slot, advisor.Hours.BufferBefore, advisor.Hours.BufferAfter).ToHashSet();
+        var rows = await db.Set<TimeCellRow>()
+            .Where(row => row.Appointment == appointment || (row.Advisor == advisor.Id && wanted.Contains(row.Cell))).ToListAsync();
+        if (rows.Any(row => row.Appointment != appointment && !(row.HeldUntil < now)))
+            return false;
+        foreach (var row in rows)
         {
-            Advisor = advisor.Id,
-            Cell = cell,
-            Appointment = appointment,
-            StartsAt = slot.Start,
-            Minutes = (int)slot.Length.TotalMinutes,
-            HeldUntil = heldUntil,
-        }));
+            if (row.Advisor == advisor.Id && wanted.Remove(row.Cell))
+                row.BelongTo(appointment, slot, heldUntil);
+            else
+                db.Remove(row);
+        }
+
+        foreach (var cell in wanted)
+        {
+            var row = new TimeCellRow { Advisor = advisor.Id, Cell = cell };
+            row.BelongTo(appointment, slot, heldUntil);
+            db.Add(row);
+        }
+
+        return true;
     }
 
-    public static Task LetGoAsync(Database db, string appointment) =>
-        db.Set<TimeCellRow>().Where(row => row.Appointment == appointment).ExecuteDeleteAsync();
+    public static async Task LetGoAsync(Database db, string appointment) =>
+        db.RemoveRange(await db.Set<TimeCellRow>().Where(row => row.Appointment == appointment).ToListAsync());
 
     /// <summary>Turns a hold into a booking. False when it ran out and somebody else took the time.</summary>
     public static async Task<bool> KeepAsync(Database db, string appointment, Advisor advisor, Slot slot)
     {
         var cells = TimeCells.Of(slot, advisor.Hours.BufferBefore, advisor.Hours.BufferAfter).Count();
-        var kept = await db.Set<TimeCellRow>()
-            .Where(row => row.Appointment == appointment && row.Advisor == advisor.Id && row.StartsAt == slot.Start)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.HeldUntil, (DateTimeOffset?)null));
-        return kept == cells;
+        var rows = await db.Set<TimeCellRow>()
+            .Where(row => row.Appointment == appointment && row.Advisor == advisor.Id && row.StartsAt == slot.Start).ToListAsync();
+        foreach (var row in rows)
+            row.HeldUntil = null;
+        return rows.Count == cells;
     }
 }

@@ -1,13 +1,9 @@
-// The room works without this file: every form is a plain form. The script takes the ticket out of the address, changes the
-// page in place, keeps what was typed when there is no connection, and leaves fast. It keeps nothing in the browser.
+// Every form works without this file. It takes the ticket out of the address, changes the page in place, keeps what was typed
+// when there is no connection, and leaves fast. It keeps nothing in the browser.
 (() => {
-  'use strict';
   const root = document.documentElement;
   const find = id => document.getElementById(id);
-  const session = () => document.querySelector('[name=session]')?.value;
-  let busy = false;
-  let gone = false;
-  let pressed;
+  let busy, gone, pressed;
 
   root.classList.add('js');
 
@@ -29,40 +25,32 @@
     if (find('status')) find('status').textContent = text;
   };
 
-  const complain = id => {
-    const words = find(id) || find('unreachable');
-    find('fault')?.replaceChildren(...words ? [words.content.cloneNode(true)] : []);
-  };
-
   async function send(form, button) {
-    // A second press while the first is under way does nothing.
-    if (busy) return;
+    if (busy) return; // a double press
     busy = true;
     const fields = new URLSearchParams(new FormData(form));
     if (button?.name) fields.append(button.name, button.value);
     const stop = new AbortController();
-    const slow = setTimeout(() => say(find('status')?.dataset.busy), 1000);
-    const late = setTimeout(() => stop.abort(), 30000);
+    const timers = [setTimeout(() => say(find('status')?.dataset.busy), 1000), setTimeout(() => stop.abort(), 30000)];
     let page;
     let fault = 'unreachable';
     find('fault')?.replaceChildren();
     form.setAttribute('aria-busy', 'true');
     try {
       const answer = await fetch('/room', { method: 'POST', body: fields, credentials: 'omit', cache: 'no-store', signal: stop.signal });
-      const html = await answer.text();
+      fault = 'broken';
       // Our own failure leaves the page as it is, so that what was chosen is still there.
-      if (answer.status >= 500) fault = 'broken';
-      else page = new DOMParser().parseFromString(html, 'text/html');
-    } catch { /* No connection: said below. */ }
-    clearTimeout(slow);
-    clearTimeout(late);
+      if (answer.status < 500) page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    } catch { /* Said below. */ }
+    timers.forEach(clearTimeout);
     busy = false;
     if (gone) return;
     if (page?.querySelector('main')) return show(page, fields.get('act'));
     say('');
     form.removeAttribute('aria-busy');
     form.hidden = false;
-    complain(fault);
+    find('fault').replaceChildren((find(fault) || find('unreachable')).content.cloneNode(true));
+    find('fault').scrollIntoView({ block: 'nearest' });
   }
 
   function show(page, act) {
@@ -83,15 +71,15 @@
   function keep(before, after) {
     const same = name => before.elements[name].value === after.elements[name].value;
     if (!before || !after || !same('goal') || !same('step')) return;
-    const fields = form => [...form.querySelectorAll('[name=answer]:not(button, [type=hidden])')];
-    const chosen = fields(before).filter(field => field.checked).map(field => field.value);
+    const fields = form => [...form.querySelectorAll('input[id], textarea')];
+    const old = fields(before);
     for (const field of fields(after)) {
-      if (/radio|checkbox/.test(field.type)) field.checked ||= chosen.includes(field.value);
-      else field.value ||= fields(before)[0].value;
+      if (/radio|checkbox/.test(field.type)) field.checked ||= old.some(one => one.checked && one.value === field.value);
+      else field.value ||= old[0].value;
     }
   }
 
-  // One extra place in the history, with the same address, lets the phone's own Back press ours.
+  // One extra history entry, with the same address, lets the phone's own Back press ours.
   const mark = () => {
     if (find('back') && !history.state) history.pushState({ room: true }, '');
   };
@@ -110,8 +98,9 @@
   };
 
   function tell(act) {
-    const body = new URLSearchParams({ act, session: session() || '' });
-    if (session() && !navigator.sendBeacon?.('/room', body))
+    const session = document.querySelector('[name=session]')?.value;
+    const body = new URLSearchParams({ act, session });
+    if (session && !navigator.sendBeacon?.('/room', body))
       fetch('/room', { method: 'POST', body, credentials: 'omit', keepalive: true }).catch(() => {});
   }
 
@@ -123,7 +112,7 @@
     location.replace('/closed');
   }
 
-  // Closing the page signs out. It is emptied too: a browser that keeps it for Back must have nothing to show.
+  // Closing the page signs out. It is emptied too: a browser may keep it, to show it again on Back.
   addEventListener('pagehide', () => {
     if (gone) return;
     gone = true;
@@ -132,7 +121,7 @@
   });
   addEventListener('pageshow', event => event.persisted && location.reload());
 
-  // Shift three times within a second and a half. Another key in between means that someone is typing.
+  // Shift three times in a second and a half. Another key in between is someone who types.
   let shifts = [];
   addEventListener('keydown', event => {
     if (event.key !== 'Shift') shifts = [];
@@ -167,7 +156,7 @@
     event.preventDefault();
     const form = event.target;
     if ('leave' in form.dataset) return leave();
-    // An old browser does not say which button it was; the last one touched is it, if it belongs to this form.
+    // An old browser does not say which button it was: it is the last one touched.
     const button = 'submitter' in event ? event.submitter : pressed?.form === form ? pressed : null;
     send(form, button);
   });

@@ -20,11 +20,25 @@ public static class RoomPages
     /// <summary>Where the quick exit leads: one neutral sentence that does not say what was here.</summary>
     public static IResult Closed(Look look) => Draw<ClosedPage>(look, StatusCodes.Status200OK);
 
-    private static RazorComponentResult<TPage> Draw<TPage>(object model, int status) where TPage : IComponent =>
-        new(new Dictionary<string, object?> { ["Model"] = model })
+    private static Plain Draw<TPage>(object model, int status) where TPage : IComponent =>
+        new(new RazorComponentResult<TPage>(new Dictionary<string, object?> { ["Model"] = model })
         {
             StatusCode = status,
             ContentType = "text/html; charset=utf-8",
             PreventStreamingRendering = true,
-        };
+        });
+
+    /// <summary>A drawn page, without the header that invites a script which we do not serve.</summary>
+    private sealed class Plain(IResult page) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.OnStarting(() =>
+            {
+                httpContext.Response.Headers.Remove("blazor-enhanced-nav");
+                return Task.CompletedTask;
+            });
+            return page.ExecuteAsync(httpContext);
+        }
+    }
 }

@@ -11,6 +11,7 @@ public sealed class FrontDoorPhrases : Phrases
     public string OpenRoom => Say();
     public string OpenRoomWhy => Say();
     public string OwnPhone => Say();
+    public string CallUs => Say();
     public string Language => Say();
     public string DoesTitle => Say();
     public string DoesText => Say();
@@ -29,6 +30,8 @@ public sealed class FrontDoorPhrases : Phrases
     public string AdvisorTitle => Say();
     public string AdvisorText => Say();
     public string OpenDesk => Say();
+    public string DeskReadyTitle => Say();
+    public string DeskReadyText => Say();
     public string RoomTitle => Say();
     public string DeskTitle => Say();
     public string NotServed => Say();

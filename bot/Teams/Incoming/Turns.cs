@@ -86,8 +86,20 @@ internal sealed class Turns(
 
     private async Task RememberAdvisorAsync(Database db, Activity activity, CancellationToken stopping)
     {
-        if (directory.AdvisorOf(activity.Conversation!.TenantId, activity.From!.AadObjectId) is { } advisor)
-            await conversations.KeepAsync(db, advisor, new(activity.ServiceUrl!, activity.Conversation.Id!, activity.From.Id!), stopping);
+        if (directory.AdvisorOf(activity.Conversation!.TenantId, activity.From!.AadObjectId) is not { } advisor)
+            return;
+        await conversations.KeepAsync(db, advisor, new(activity.ServiceUrl!, activity.Conversation.Id!, activity.From.Id!), stopping);
+        if (advisor is ExternalAdvisor)
+            await WelcomeAdvisorAsync(db, activity, advisor, stopping);
+    }
+
+    /// <summary>An advisor of the provider sees once that handoffs will arrive here, and how to open the desk.</summary>
+    private async Task WelcomeAdvisorAsync(Database db, Activity activity, Advisor advisor, CancellationToken stopping)
+    {
+        if (activity.Type != "message" && !await SeeAsync(db, HashedKind.Welcome, activity.Conversation!.Id!, WelcomeOnceIn, stopping))
+            return;
+        var id = Convert.ToHexStringLower(hash.Of(HashedKind.Activity, $"{DeskReadyCarrier.KindName}\n{activity.Conversation!.Id}\n{activity.Id}"));
+        outbox.Add(db, "", DeskReadyCarrier.KindName, id, new DeskReadySend(advisor.Id), TeamsJson.Default.DeskReadySend);
     }
 
     private void Enqueue(Database db, Activity activity, Employer employer, CatalogueCard card) =>

@@ -14,7 +14,7 @@ namespace VpBot.Teams.Outgoing;
 internal sealed class BotConnector(HttpClient http, Pace pace, ResiliencePipeline<HttpResponseMessage> retries)
 {
     public Task<Sending> PostAsync(string tenant, string serviceUrl, string conversation, ReadOnlyMemory<byte> body, CancellationToken stopping) =>
-        SendAsync(HttpMethod.Post, tenant, conversation, $"{Base(serviceUrl)}v3/conversations/{Uri.EscapeDataString(conversation)}/activities", body, stopping);
+        SendAsync(HttpMethod.Post, tenant, conversation, $"{Base(serviceUrl)}v3/conversations/{Uri.EscapeDataString(conversation)}/activities", () => new ReadOnlyMemoryContent(body), stopping);
 
     public Task<Sending> PutAsync(
         string tenant, string serviceUrl, string conversation, string activity, ReadOnlyMemory<byte> body, CancellationToken stopping) =>
@@ -23,7 +23,7 @@ internal sealed class BotConnector(HttpClient http, Pace pace, ResiliencePipelin
             tenant,
             conversation,
             $"{Base(serviceUrl)}v3/conversations/{Uri.EscapeDataString(conversation)}/activities/{Uri.EscapeDataString(activity)}",
-            body,
+            () => new ReadOnlyMemoryContent(body),
             stopping);
 
     /// <summary>Opens the one-to-one chat with a person who has the app; asking twice gives the same chat.</summary>
@@ -34,18 +34,17 @@ internal sealed class BotConnector(HttpClient http, Pace pace, ResiliencePipelin
             [new ChannelAccount { Id = userId }],
             tenant,
             new ChannelData { Tenant = new TenantInfo { Id = tenant } });
-        var body = JsonSerializer.SerializeToUtf8Bytes(parameters, TeamsJson.Default.ConversationParameters);
-        return SendAsync(HttpMethod.Post, tenant, userId, $"{Base(serviceUrl)}v3/conversations", body, stopping);
+        return SendAsync(HttpMethod.Post, tenant, userId, $"{Base(serviceUrl)}v3/conversations", () => new ConversationContent(parameters), stopping);
     }
 
     private async Task<Sending> SendAsync(
-        HttpMethod method, string tenant, string conversation, string address, ReadOnlyMemory<byte> body, CancellationToken stopping)
+        HttpMethod method, string tenant, string conversation, string address, Func<HttpContent> content, CancellationToken stopping)
     {
         try
         {
             if (!await pace.TurnAsync(tenant, conversation, stopping))
                 return new Sending.Later(TimeSpan.FromSeconds(1));
-            using var response = await retries.ExecuteAsync(async token => await AttemptAsync(method, address, body, token), stopping);
+            using var response = await retries.ExecuteAsync(async token => await AttemptAsync(method, tenant, address, content(), token), stopping);
             return await ReadAsync(response, stopping);
         }
         catch (Exception fault) when (!stopping.IsCancellationRequested
@@ -55,10 +54,11 @@ internal sealed class BotConnector(HttpClient http, Pace pace, ResiliencePipelin
         }
     }
 
-    private async Task<HttpResponseMessage> AttemptAsync(HttpMethod method, string address, ReadOnlyMemory<byte> body, CancellationToken token)
+    private async Task<HttpResponseMessage> AttemptAsync(HttpMethod method, string tenant, string address, HttpContent content, CancellationToken token)
     {
-        using var request = new HttpRequestMessage(method, address) { Content = new ReadOnlyMemoryContent(body) };
-        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
+        using var request = new HttpRequestMessage(method, address) { Content = content };
+        request.Options.Set(EmployerGate.Tenant, tenant);
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
         return await http.SendAsync(request, token);
     }
 

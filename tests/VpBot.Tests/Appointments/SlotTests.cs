@@ -1,6 +1,6 @@
+using VpBot.Appointments;
 using VpBot.Employers;
 using VpBot.Language;
-using VpBot.Appointments;
 using Xunit;
 
 namespace VpBot.Tests.Appointments;

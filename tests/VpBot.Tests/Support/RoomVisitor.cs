@@ -70,12 +70,12 @@ public sealed class RoomVisitor(Uri bot) : IDisposable
 
     /// <summary>Answers the question of an earlier page, as a second tab or a double press does.</summary>
     public Task<RoomPageSeen> AnswerAsync(RoomPageSeen page, params string[] values) => PostAsync(
-        [.. page.Hidden.Select(field => KeyValuePair.Create(field.Key, field.Value)), .. values.Select(value => KeyValuePair.Create("answer", value))]);
+        [.. page.Hidden.Where(field => field.Key != "answer").Select(field => KeyValuePair.Create(field.Key, field.Value)), .. values.Select(value => KeyValuePair.Create("answer", value))]);
 
     /// <summary>Another act of the page: back, change (with its step), tongue (with its code), leave, close.</summary>
     public Task<RoomPageSeen> ActAsync(string act, string? step = null, string? answer = null) => PostAsync(
     [
-        .. Page.Hidden.Where(field => field.Key is not ("act" or "step")).Select(field => KeyValuePair.Create(field.Key, field.Value)),
+        .. Page.Hidden.Where(field => field.Key is not ("act" or "step" or "answer")).Select(field => KeyValuePair.Create(field.Key, field.Value)),
         new("act", act), new("step", step ?? Page.Step), .. answer is null ? (KeyValuePair<string, string>[])[] : [new("answer", answer)],
     ]);
 

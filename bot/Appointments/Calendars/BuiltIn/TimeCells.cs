@@ -1,6 +1,6 @@
+using System.Runtime.InteropServices;
 using VpBot.Employers;
 using VpBot.Language;
-using System.Runtime.InteropServices;
 
 namespace VpBot.Appointments.Calendars.BuiltIn;
 

@@ -1,8 +1,8 @@
-using VpBot.Employers;
-using VpBot.Language;
 using System.Globalization;
 using VpBot.Appointments;
 using VpBot.Appointments.Calendars.BuiltIn;
+using VpBot.Employers;
+using VpBot.Language;
 
 namespace VpBot.Tests.Appointments.Calendars.BuiltIn;
 

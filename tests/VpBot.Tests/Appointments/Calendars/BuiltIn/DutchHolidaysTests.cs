@@ -1,6 +1,6 @@
+using VpBot.Appointments.Calendars.BuiltIn;
 using VpBot.Employers;
 using VpBot.Language;
-using VpBot.Appointments.Calendars.BuiltIn;
 using Xunit;
 using static VpBot.Tests.Appointments.Calendars.BuiltIn.AnAdvisor;
 

@@ -1,7 +1,7 @@
-using VpBot.Employers;
-using VpBot.Language;
 using VpBot.Appointments;
 using VpBot.Appointments.Calendars.BuiltIn;
+using VpBot.Employers;
+using VpBot.Language;
 using Xunit;
 using static VpBot.Tests.Appointments.Calendars.BuiltIn.AnAdvisor;
 

@@ -1,6 +1,6 @@
+using VpBot.Appointments.Calendars.BuiltIn;
 using VpBot.Employers;
 using VpBot.Language;
-using VpBot.Appointments.Calendars.BuiltIn;
 using Xunit;
 
 namespace VpBot.Tests.Appointments.Calendars.BuiltIn;

@@ -1,7 +1,7 @@
-using VpBot.Employers;
-using VpBot.Language;
 using VpBot.Appointments;
 using VpBot.Appointments.Calendars.BuiltIn;
+using VpBot.Employers;
+using VpBot.Language;
 
 namespace VpBot.Tests.Appointments.Calendars.BuiltIn;
 

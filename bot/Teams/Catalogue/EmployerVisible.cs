@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using VpBot.Employers;
+
+namespace VpBot.Teams.Catalogue;
+
+/// <summary>
+/// The complete list of what the bot can put into an employer's tenant, as a document for a works council or a data-protection
+/// officer. It is made from the same bytes that are sent.
+/// </summary>
+public sealed class EmployerVisible(CatalogueBook book)
+{
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public string DocumentFor(Employer employer)
+    {
+        var document = new StringBuilder();
+        document.Append("# What the employer's tenant can ever hold\n\n");
+        document.Append("Everything that VpBot can put into the tenant of one employer. Each entry is a constant: it holds no name, no choice, no time and no text of a person, ");
+        document.Append("and every employee gets the same bytes. Both languages are in each card. The only values that differ between employers are the address of the short link and the provider's number.\n\n");
+        document.Append(CultureInfo.InvariantCulture, $"Made for the employer with the short link `{employer.Key}`, from the bytes that are sent.\n");
+        foreach (var card in Enum.GetValues<CatalogueCard>())
+            Append(document, employer, card);
+        document.Append("\n## Answers that are not messages\n\n");
+        document.Append("A press on the one live button is answered within the same HTTP request, with the title of a dialog and an address of the room that opens once, within two minutes at most. Teams shows the dialog; no message is made of it.\n");
+        return document.ToString();
+    }
+
+    private void Append(StringBuilder document, Employer employer, CatalogueCard card)
+    {
+        var (when, whom) = Occasion(card);
+        var message = JsonNode.Parse(book.Page(employer, card).Span)!;
+        document.Append(CultureInfo.InvariantCulture, $"\n## {card}\n\n- **When:** {when}\n- **To whom:** {whom}\n\n```json\n");
+        document.Append(message.ToJsonString(Readable).ReplaceLineEndings("\n")).Append("\n```\n");
+    }
+
+    private static (string When, string Whom) Occasion(CatalogueCard card) => card switch
+    {
+        CatalogueCard.FrontDoor => ("the app is installed for a person, or added again", "every employee who has the app, alike"),
+        CatalogueCard.DoNotType => ("a person typed anything at all in the chat; what was typed plays no part", "that person"),
+        CatalogueCard.AdvisorCalled => ("a request for this internal advisor came in, or was called off", "an internal advisor of this employer"),
+        _ => throw new InvalidOperationException($"{card} has no occasion."),
+    };
+}
+
+public static class EmployerVisibleCommand
+{
+    /// <summary><c>dotnet run --project bot -- employer-visible</c> prints the list for the first employer of the settings.</summary>
+    public static bool IsAsked(string[] args) => args is ["employer-visible"];
+
+    public static async Task<int> RunAsync(IServiceProvider services)
+    {
+        var directory = services.GetRequiredService<EmployerDirectory>();
+        await Console.Out.WriteAsync(services.GetRequiredService<EmployerVisible>().DocumentFor(directory.Employers[0]));
+        return 0;
+    }
+}

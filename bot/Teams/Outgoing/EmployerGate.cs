@@ -1,0 +1,46 @@
+using System.Diagnostics.Metrics;
+using System.Net;
+using VpBot.Employers;
+using VpBot.Teams.Catalogue;
+
+namespace VpBot.Teams.Outgoing;
+
+/// <summary>
+/// The second line of defence, at the HTTP level: a body on its way to an employer's tenant is compared with the catalogue,
+/// byte for byte. Anything else does not leave, and is counted. The types already leave no other way; this does not trust them.
+/// </summary>
+internal sealed class EmployerGate(EmployerDirectory directory, CatalogueBook book) : DelegatingHandler
+{
+    /// <summary>The tenant that a request is meant for; a request without it does not leave.</summary>
+    public static readonly HttpRequestOptionsKey<string> Tenant = new("tenant");
+
+    private static readonly Meter Meter = new("VpBot.Teams");
+    private static readonly Counter<long> Stopped = Meter.CreateCounter<long>("vpbot.gate.stopped");
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (await MayPassAsync(request, cancellationToken))
+            return await base.SendAsync(request, cancellationToken);
+        Stopped.Add(1);
+        return new HttpResponseMessage(HttpStatusCode.Forbidden) { RequestMessage = request };
+    }
+
+    private async Task<bool> MayPassAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (!request.Options.TryGetValue(Tenant, out var tenant))
+            return false;
+        if (directory.IsProvider(tenant))
+            return true;
+        if (directory.ByTenant(tenant) is not { } employer || request.Content is null)
+            return false;
+        // Opening a chat carries routing only, and its type has no member for anything else.
+        if (request.Content is ConversationContent)
+            return true;
+        var body = await request.Content.ReadAsByteArrayAsync(cancellationToken);
+        return Enum.GetValues<CatalogueCard>().Any(card => book.Page(employer, card).Span.SequenceEqual(body));
+    }
+}
+
+/// <summary>The body that opens a one-to-one chat: who with, in which tenant.</summary>
+internal sealed class ConversationContent(ConversationParameters parameters)
+    : ByteArrayContent(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(parameters, TeamsJson.Default.ConversationParameters));
