@@ -5,7 +5,7 @@ using Deque.AxeCore.Playwright;
 namespace VpBot.Browser;
 
 /// <summary>What axe can find by itself, on every page, in both languages and all themes.</summary>
-public sealed class AccessibilityTests(House house) : IClassFixture<House>
+public sealed class AccessibilityTests(House house) : Visit(house)
 {
     private static readonly AxeRunOptions Everything = new()
     {
@@ -22,7 +22,7 @@ public sealed class AccessibilityTests(House house) : IClassFixture<House>
     public async Task Axe_finds_nothing_on_any_page_of_the_room_and_the_desk(string language)
     {
         var found = new List<string>();
-        await new Tour(house, language).WalkAsync(async (name, room) => found.AddRange(await FindAsync(room.Page, name)));
+        await new Tour(House, language).WalkAsync(async (name, room) => found.AddRange(await FindAsync(room.Page, name)));
         Assert.True(found.Count == 0, string.Join('\n', found));
     }
 
@@ -32,11 +32,12 @@ public sealed class AccessibilityTests(House house) : IClassFixture<House>
     [InlineData("contrast")]
     public async Task Axe_finds_nothing_in_the_dialog_of_Teams_in_its_theme(string theme)
     {
-        var room = await house.RoomAsync(theme: theme);
+        var room = await House.RoomAsync(theme: theme);
         await Expect(room.Root).ToHaveAttributeAsync("data-theme", theme);
         await room.GoToAsync("When");
         await Expect(room.Root).ToHaveAttributeAsync("data-theme", theme);
         await room.Find("details").EvaluateAllAsync<object?>("all => all.forEach(one => { one.open = true })");
+        await room.Page.EvaluateAsync("scrollTo(0, 0)");
         var found = Said(await room.Page.RunAxe(Everything), theme).ToList();
         Assert.True(found.Count == 0, string.Join('\n', found));
     }
@@ -44,7 +45,7 @@ public sealed class AccessibilityTests(House house) : IClassFixture<House>
     [Fact]
     public async Task Axe_finds_nothing_in_the_Playground()
     {
-        var playground = await house.PlaygroundPageAsync();
+        var playground = await House.PlaygroundPageAsync();
         await Expect(playground.Card(playground.Employee)).ToBeVisibleAsync();
         var found = new List<string>();
         foreach (var language in new[] { "nl", "en" })
@@ -60,8 +61,13 @@ public sealed class AccessibilityTests(House house) : IClassFixture<House>
 
     private static async Task<IEnumerable<string>> FindAsync(IPage page, string name)
     {
+        // From its top: what was scrolled under the bar that stays in sight is not there to be pressed.
+        await page.EvaluateAsync("scrollTo(0, 0)");
         var found = new List<string>(Said(await page.RunAxe(Everything), name));
         var root = page.Locator("html");
+        // Colours do not depend on the language.
+        if (await root.GetAttributeAsync("lang") != "nl")
+            return found;
         var theme = await root.GetAttributeAsync("data-theme");
         foreach (var other in new[] { "dark", "contrast" })
         {

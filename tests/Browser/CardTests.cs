@@ -1,7 +1,7 @@
 namespace VpBot.Browser;
 
 /// <summary>The constant cards, drawn by the official renderer.</summary>
-public sealed class CardTests(House house) : IClassFixture<House>
+public sealed class CardTests(House house) : Visit(house)
 {
     private static readonly (string Button, string Inside)[] Dutch =
     [
@@ -26,10 +26,10 @@ public sealed class CardTests(House house) : IClassFixture<House>
     [Fact]
     public async Task Every_section_of_the_front_door_opens_and_closes_and_the_language_switches_without_anyone_knowing()
     {
-        var playground = await house.PlaygroundPageAsync();
+        var playground = await House.PlaygroundPageAsync();
         var card = playground.Card(playground.Employee);
         await Expect(card.GetByText("Een vertrouwenspersoon spreken")).ToBeVisibleAsync();
-        var (sent, held) = (house.Playground.Teams.Sent.Count, house.Playground.Teams.Archive(house.Playground.People.Noor).RawText);
+        var (sent, held) = (House.Playground.Teams.Sent.Count, House.Playground.Teams.Archive(House.Playground.People.Noor).RawText);
         var asked = new List<Uri>();
         playground.Page.Context.Request += (_, request) => asked.Add(new(request.Url));
 
@@ -43,19 +43,19 @@ public sealed class CardTests(House house) : IClassFixture<House>
 
         // The Playground writes down that something was toggled, to show it; nothing else may leave the page.
         Assert.All(asked, address => Assert.Contains(address.AbsolutePath, new[] { "/page/toggled", "/page/state" }));
-        Assert.Equal(sent, house.Playground.Teams.Sent.Count);
-        Assert.Equal(held, house.Playground.Teams.Archive(house.Playground.People.Noor).RawText);
+        Assert.Equal(sent, House.Playground.Teams.Sent.Count);
+        Assert.Equal(held, House.Playground.Teams.Archive(House.Playground.People.Noor).RawText);
     }
 
     [Fact]
     public async Task A_typed_line_is_answered_with_the_card_that_says_not_to_type_and_shows_nothing_of_it()
     {
-        var playground = await house.PlaygroundPageAsync();
-        await playground.ShowAsync(house.Playground.People.Bram);
+        var playground = await House.PlaygroundPageAsync();
+        await playground.ShowAsync(House.Playground.People.Bram);
         await playground.Page.Locator("#employee-type").FillAsync("Mijn chef schreeuwt tegen mij");
         await playground.Page.Keyboard.PressAsync("Enter");
         var card = playground.Card(playground.Employee);
-        await Expect(card).ToContainTextAsync("Typ hier niets persoonlijks");
+        await Expect(card).ToContainTextAsync("Wij lezen, gebruiken en bewaren niet wat je typt.");
         await Expect(card).Not.ToContainTextAsync("schreeuwt");
         await playground.PressAsync(playground.Employee, "English");
         await Expect(card.GetByText("Do not type personal things here")).ToBeVisibleAsync();
@@ -65,7 +65,7 @@ public sealed class CardTests(House house) : IClassFixture<House>
     [Fact]
     public async Task The_card_fits_a_phone()
     {
-        var playground = await house.PlaygroundPageAsync(new() { ViewportSize = new() { Width = 320, Height = 640 } });
+        var playground = await House.PlaygroundPageAsync(new() { ViewportSize = new() { Width = 320, Height = 640 } });
         await Expect(playground.Card(playground.Employee)).ToBeVisibleAsync();
         Assert.Equal(0, await playground.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
         Assert.Equal(0, await playground.Card(playground.Employee).EvaluateAsync<int>("card => card.scrollWidth - card.clientWidth"));

@@ -1,11 +1,11 @@
 namespace VpBot.Browser;
 
 /// <summary>Going away: fast, by closing, or because the connection is gone.</summary>
-public sealed class LeavingTests(House house) : IClassFixture<House>
+public sealed class LeavingTests(House house) : Visit(house)
 {
-    private string RoomAddress => new Uri(house.Bot, "/room").ToString();
+    private string RoomAddress => new Uri(House.Bot, "/room").ToString();
 
-    private string ClosedAddress => new Uri(house.Bot, "/closed").ToString();
+    private string ClosedAddress => new Uri(House.Bot, "/closed").ToString();
 
     [Theory]
     [InlineData("button")]
@@ -13,7 +13,7 @@ public sealed class LeavingTests(House house) : IClassFixture<House>
     [InlineData("keyboard")]
     public async Task Leaving_fast_empties_the_page_and_going_back_brings_nothing_back(string how)
     {
-        var room = await house.OwnPhoneAsync();
+        var room = await House.OwnPhoneAsync();
         await room.GoToAsync("CalledAs");
         await room.Find("#answer-0").FillAsync("Robin");
         var session = await room.Find("#turn [name=session]").InputValueAsync();
@@ -48,7 +48,7 @@ public sealed class LeavingTests(House house) : IClassFixture<House>
     [Fact]
     public async Task Shift_while_typing_a_capital_does_not_leave()
     {
-        var room = await house.OwnPhoneAsync();
+        var room = await House.OwnPhoneAsync();
         await room.GoToAsync("CalledAs");
         var address = room.Page.Url;
         await room.Find("#answer-0").PressSequentiallyAsync("RoBiN");
@@ -61,7 +61,7 @@ public sealed class LeavingTests(House house) : IClassFixture<House>
     [Fact]
     public async Task Closing_the_dialog_of_Teams_ends_the_session_at_once()
     {
-        var playground = await house.PlaygroundPageAsync();
+        var playground = await House.PlaygroundPageAsync();
         var room = await playground.OpenAsync(playground.Employee, "Open de spreekkamer");
         await room.GoToAsync("About");
         var session = await room.Find("#turn [name=session]").InputValueAsync();
@@ -74,7 +74,7 @@ public sealed class LeavingTests(House house) : IClassFixture<House>
     [Fact]
     public async Task Closing_the_tab_after_reading_lets_go_of_a_time_that_was_held()
     {
-        var (leaving, waiting) = (await house.OwnPhoneAsync(), await house.OwnPhoneAsync());
+        var (leaving, waiting) = (await House.OwnPhoneAsync(), await House.OwnPhoneAsync());
         await leaving.GoToAsync("When");
         var time = (await leaving.TimesAsync())[0];
         await leaving.ChooseAsync(time);
@@ -90,7 +90,7 @@ public sealed class LeavingTests(House house) : IClassFixture<House>
     [Fact]
     public async Task Without_a_connection_the_page_says_so_and_keeps_what_was_typed_until_it_is_back()
     {
-        var room = await house.OwnPhoneAsync();
+        var room = await House.OwnPhoneAsync();
         await room.GoToAsync("Number");
         await room.Find("#answer-0").FillAsync("06 12 34 56 78");
         await room.Page.Context.SetOfflineAsync(true);
@@ -109,8 +109,8 @@ public sealed class LeavingTests(House house) : IClassFixture<House>
     [Fact]
     public async Task Without_a_connection_at_the_door_from_Teams_the_ticket_is_still_good_afterwards()
     {
-        var page = await house.PageAsync();
-        var address = await house.DialogAddressAsync(house.Playground.People.Noor);
+        var page = await House.PageAsync();
+        var address = await House.DialogAddressAsync(House.Playground.People.Noor);
         await page.RouteAsync("**/room", route => route.Request.Method == "POST" ? route.AbortAsync() : route.ContinueAsync());
         await page.GotoAsync(address);
         await Expect(page.Locator("#fault")).ToContainTextAsync("Er is geen verbinding.");
@@ -123,7 +123,7 @@ public sealed class LeavingTests(House house) : IClassFixture<House>
     [Fact]
     public async Task Leaving_fast_without_a_connection_still_empties_the_page()
     {
-        var room = await house.OwnPhoneAsync();
+        var room = await House.OwnPhoneAsync();
         await room.GoToAsync("CalledAs");
         await room.Page.Context.SetOfflineAsync(true);
         await room.Button("Snel weg").ClickAsync();
@@ -135,7 +135,7 @@ public sealed class LeavingTests(House house) : IClassFixture<House>
     [Fact]
     public async Task When_the_bot_fails_the_page_says_so_and_what_was_chosen_is_still_there()
     {
-        var room = await house.OwnPhoneAsync();
+        var room = await House.OwnPhoneAsync();
         await room.GoToAsync("For");
         await room.Page.RouteAsync("**/room", route => route.FulfillAsync(new() { Status = 503, Body = "" }));
         await room.Choice("Referral").ClickAsync();
@@ -157,7 +157,7 @@ public sealed class LeavingTests(House house) : IClassFixture<House>
     /// <summary>Whoever still has the token of the session gets the empty room.</summary>
     private async Task TheSessionIsGoneAsync(string session)
     {
-        using var http = new HttpClient { BaseAddress = house.Bot };
+        using var http = new HttpClient { BaseAddress = House.Bot };
         for (var look = 0; look < 50; look++)
         {
             using var form = new FormUrlEncodedContent([new("act", "show"), new("session", session), new("goal", "talk"), new("step", "For")]);

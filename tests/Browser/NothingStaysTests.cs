@@ -1,7 +1,7 @@
 namespace VpBot.Browser;
 
 /// <summary>What the browser has afterwards: nothing of the visit.</summary>
-public sealed class NothingStaysTests(House house) : IClassFixture<House>
+public sealed class NothingStaysTests(House house) : Visit(house)
 {
     private const string Kept =
         """
@@ -14,16 +14,16 @@ public sealed class NothingStaysTests(House house) : IClassFixture<House>
     [Fact]
     public async Task The_room_in_Teams_keeps_nothing_in_the_browser_and_its_address_never_changes()
     {
-        var context = await house.BrowserAsync();
+        var context = await House.BrowserAsync();
         var asked = new List<IRequest>();
         context.Request += (_, request) => asked.Add(request);
         var page = await context.NewPageAsync();
         var addresses = new List<string>();
         page.FrameNavigated += (_, frame) => addresses.Add(frame.Url);
-        var dialog = await house.DialogAddressAsync(house.Playground.People.Noor);
+        var dialog = await House.DialogAddressAsync(House.Playground.People.Noor);
         await page.GotoAsync(dialog);
         var room = await Room.InAsync(page);
-        var address = new Uri(house.Bot, "/room").ToString();
+        var address = new Uri(House.Bot, "/room").ToString();
         await room.GoToAsync("NoteCode", look: _ =>
         {
             Assert.Equal(address, page.Url);
@@ -50,7 +50,7 @@ public sealed class NothingStaysTests(House house) : IClassFixture<House>
     [InlineData(false)]
     public async Task The_room_on_an_own_phone_keeps_nothing_in_the_browser_with_and_without_script(bool script)
     {
-        var room = await house.OwnPhoneAsync(options: new() { JavaScriptEnabled = script });
+        var room = await House.OwnPhoneAsync(options: new() { JavaScriptEnabled = script });
         var addresses = new List<string>();
         room.Page.FrameNavigated += (_, frame) => addresses.Add(frame.Url);
         var asked = new List<string>();
@@ -58,20 +58,20 @@ public sealed class NothingStaysTests(House house) : IClassFixture<House>
         await room.GoToAsync("NoteCode");
         await KeptNothingAsync(room.Page.Context, room.Page);
         Assert.All(addresses, address => Assert.Equal(room.Page.Url, address));
-        Assert.Contains(room.Page.Url, new[] { new Uri(house.Bot, "/room").ToString(), new Uri(house.Bot, "/open/duinrand").ToString() });
+        Assert.Contains(room.Page.Url, new[] { new Uri(House.Bot, "/room").ToString(), new Uri(House.Bot, "/open/duinrand").ToString() });
         Assert.All(asked, address => Assert.Equal("127.0.0.1", new Uri(address).Host));
     }
 
     [Fact]
     public async Task The_dialog_in_the_Playground_keeps_nothing_and_asks_nobody_but_the_bot()
     {
-        var playground = await house.PlaygroundPageAsync();
+        var playground = await House.PlaygroundPageAsync();
         var asked = new List<string>();
         playground.Page.Context.Request += (_, request) => asked.Add(request.Url);
         var room = await playground.OpenAsync(playground.Employee, "Open de spreekkamer");
         await room.GoToAsync("NoteCode");
         var frame = playground.Page.Frames.Single(frame => frame.ParentFrame is not null);
-        Assert.Equal(new Uri(house.Bot, "/room").ToString(), frame.Url);
+        Assert.Equal(new Uri(House.Bot, "/room").ToString(), frame.Url);
         Assert.Empty(await frame.EvaluateAsync<string[]>(Kept));
         Assert.Empty(await playground.Page.Context.CookiesAsync());
         Assert.All(asked, address => Assert.Equal("127.0.0.1", new Uri(address).Host));

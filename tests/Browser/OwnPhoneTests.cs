@@ -1,7 +1,7 @@
 namespace VpBot.Browser;
 
 /// <summary>From the address on a poster, on a small screen, in a browser that runs no script at all.</summary>
-public sealed class OwnPhoneTests(House house) : IClassFixture<House>
+public sealed class OwnPhoneTests(House house) : Visit(house)
 {
     private static BrowserNewContextOptions PhoneWithoutScript => new()
     {
@@ -16,7 +16,7 @@ public sealed class OwnPhoneTests(House house) : IClassFixture<House>
     [InlineData("en", "Yes, cancel it", "Your appointment is cancelled")]
     public async Task Without_any_script_a_talk_is_booked_found_again_with_the_code_and_cancelled(string language, string yes, string cancelled)
     {
-        var booking = await house.OwnPhoneAsync(language, PhoneWithoutScript);
+        var booking = await House.OwnPhoneAsync(language, PhoneWithoutScript);
         await booking.GoToAsync("NoteCode");
         var code = await booking.Find("#code").InnerTextAsync();
         Assert.Matches(Words.CodePattern, code);
@@ -49,7 +49,7 @@ public sealed class OwnPhoneTests(House house) : IClassFixture<House>
     [Fact]
     public async Task Changing_one_answer_keeps_the_others()
     {
-        var room = await house.OwnPhoneAsync("nl", PhoneWithoutScript);
+        var room = await House.OwnPhoneAsync("nl", PhoneWithoutScript);
         await room.GoToAsync("How");
         await room.TurnAsync(() => room.Find(".said li").First.GetByRole(AriaRole.Button).ClickAsync());
         Assert.Equal("For", await room.StepAsync());
@@ -62,15 +62,15 @@ public sealed class OwnPhoneTests(House house) : IClassFixture<House>
     [Fact]
     public async Task An_employer_that_is_not_served_has_no_door()
     {
-        var page = await house.PageAsync(PhoneWithoutScript);
-        var answer = await page.GotoAsync(new Uri(house.Bot, "/open/nobody").ToString());
+        var page = await House.PageAsync(PhoneWithoutScript);
+        var answer = await page.GotoAsync(new Uri(House.Bot, "/open/nobody").ToString());
         Assert.Equal(404, answer!.Status);
         await Expect(page.Locator("h1")).ToHaveTextAsync("Deze pagina is er niet");
     }
 
     private async Task<Room> CodeStepAsync(string language)
     {
-        var room = await house.OwnPhoneAsync(language, PhoneWithoutScript);
+        var room = await House.OwnPhoneAsync(language, PhoneWithoutScript);
         await room.ChooseAsync("appointment");
         return room;
     }

@@ -1,7 +1,7 @@
 namespace VpBot.Browser;
 
 /// <summary>How a page is read and operated: with a screen reader, by keyboard, enlarged, on a small screen.</summary>
-public sealed class ReadingTests(House house) : IClassFixture<House>
+public sealed class ReadingTests(House house) : Visit(house)
 {
     private const string Overflow =
         "() => [...document.querySelectorAll('body *')].filter(e => { const box = e.getBoundingClientRect(); return box.width > 1 && box.right > document.documentElement.clientWidth + 1 }).map(e => e.outerHTML.slice(0, 120))";
@@ -12,7 +12,7 @@ public sealed class ReadingTests(House house) : IClassFixture<House>
     public async Task Every_step_has_its_own_title_and_language_and_begins_at_its_question(string language, string roomName, string deskName)
     {
         var wrong = new List<string>();
-        await new Tour(house, language).WalkRoomAsync(async (name, room) =>
+        await new Tour(House, language).WalkRoomAsync(async (name, room) =>
         {
             var (title, heading) = (await room.Page.TitleAsync(), await room.Heading.InnerTextAsync());
             var place = name.StartsWith("desk", StringComparison.Ordinal) ? deskName : roomName;
@@ -35,7 +35,7 @@ public sealed class ReadingTests(House house) : IClassFixture<House>
     public async Task No_page_scrolls_sideways_at_320_pixels_or_with_text_of_twice_the_size(string language)
     {
         var wide = new List<string>();
-        await new Tour(house, language).WalkAsync(async (name, room) =>
+        await new Tour(House, language).WalkAsync(async (name, room) =>
         {
             await room.Find("details").EvaluateAllAsync<object?>("all => all.forEach(one => { one.open = true })");
             foreach (var (size, width) in new[] { ("", 320), ("212.5%", 640) })
@@ -55,7 +55,7 @@ public sealed class ReadingTests(House house) : IClassFixture<House>
     [Fact]
     public async Task A_whole_intake_can_be_done_with_the_keyboard_alone()
     {
-        var room = await house.RoomAsync();
+        var room = await House.RoomAsync();
         var keyboard = room.Page.Keyboard;
         for (var step = await room.StepAsync(); step != "Status"; step = await room.StepAsync())
         {
@@ -97,7 +97,7 @@ public sealed class ReadingTests(House house) : IClassFixture<House>
     [Fact]
     public async Task What_has_the_focus_can_be_seen_and_is_not_under_the_bar()
     {
-        var room = await house.RoomAsync();
+        var room = await House.RoomAsync();
         await room.GoToAsync("WithWhom");
         await room.Page.SetViewportSizeAsync(600, 640);
         for (var stop = 0; stop < 40; stop++)
@@ -118,7 +118,7 @@ public sealed class ReadingTests(House house) : IClassFixture<House>
     [Fact]
     public async Task The_language_can_be_changed_at_any_step_without_losing_what_was_filled_in()
     {
-        var room = await house.RoomAsync();
+        var room = await House.RoomAsync();
         await room.GoToAsync("CalledAs");
         await room.Find("#answer-0").FillAsync("Robin");
         await room.PressAsync("English");
@@ -131,7 +131,7 @@ public sealed class ReadingTests(House house) : IClassFixture<House>
     [Fact]
     public async Task The_numbers_for_help_right_now_are_one_press_away_on_every_step()
     {
-        var room = await house.OwnPhoneAsync();
+        var room = await House.OwnPhoneAsync();
         await room.GoToAsync("Consent", look: async _ =>
         {
             await room.Page.GetByRole(AriaRole.Link, new() { Name = "Nu hulp" }).ClickAsync();

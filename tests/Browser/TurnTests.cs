@@ -1,24 +1,24 @@
 namespace VpBot.Browser;
 
 /// <summary>Turns that come late, twice or from an older page.</summary>
-public sealed class TurnTests(House house) : IClassFixture<House>
+public sealed class TurnTests(House house) : Visit(house)
 {
     [Fact]
     public async Task A_door_from_Teams_opens_only_once()
     {
-        var address = await house.DialogAddressAsync(house.Playground.People.Noor);
-        var (first, second) = (await house.PageAsync(), await house.PageAsync());
+        var address = await House.DialogAddressAsync(House.Playground.People.Noor);
+        var (first, second) = (await House.PageAsync(), await House.PageAsync());
         await first.GotoAsync(address);
         await Room.InAsync(first);
         await second.GotoAsync(address);
         await Expect(second.Locator("h1")).ToHaveTextAsync("Deze deur is weer dicht");
-        await Expect(second).ToHaveURLAsync(new Uri(house.Bot, "/room").ToString());
+        await Expect(second).ToHaveURLAsync(new Uri(House.Bot, "/room").ToString());
     }
 
     [Fact]
     public async Task An_answer_from_an_older_page_changes_that_answer_and_loses_no_other()
     {
-        var room = await house.OwnPhoneAsync();
+        var room = await House.OwnPhoneAsync();
         await room.GoToAsync("About");
         var older = await SecondTabAsync(room);
         await room.GoToAsync("Sides");
@@ -31,7 +31,7 @@ public sealed class TurnTests(House house) : IClassFixture<House>
     [Fact]
     public async Task A_page_of_something_else_that_was_left_says_where_the_person_is_now()
     {
-        var room = await house.OwnPhoneAsync();
+        var room = await House.OwnPhoneAsync();
         var older = await SecondTabAsync(room);
         await room.ChooseAsync("talk");
         await older.ChooseAsync("explain");
@@ -42,7 +42,7 @@ public sealed class TurnTests(House house) : IClassFixture<House>
     [Fact]
     public async Task Back_and_forward_of_the_browser_walk_through_the_questions_and_never_out_of_the_room()
     {
-        var room = await house.RoomAsync();
+        var room = await House.RoomAsync();
         await room.GoToAsync("Sides");
         await room.TurnAsync(() => room.Page.EvaluateAsync("history.back()"));
         Assert.Equal("MustNotKnow", await room.StepAsync());
@@ -51,18 +51,18 @@ public sealed class TurnTests(House house) : IClassFixture<House>
         await room.Page.EvaluateAsync("history.forward()");
         await room.ChooseAsync("Conflict");
         Assert.Equal("MustNotKnow", await room.StepAsync());
-        Assert.Equal(new Uri(house.Bot, "/room").ToString(), room.Page.Url);
+        Assert.Equal(new Uri(House.Bot, "/room").ToString(), room.Page.Url);
     }
 
     [Fact]
     public async Task Pressing_yes_twice_makes_one_appointment()
     {
-        var room = await house.RoomAsync(house.Playground.People.Bram);
+        var room = await House.RoomAsync(House.Playground.People.Bram);
         await room.GoToAsync("Consent", new() { CalledAs = "Jip" });
         await room.TurnAsync(() => room.Go.DblClickAsync());
         await room.GoToAsync("Status");
         await room.LookUntilAsync(Words.In("nl").Delivered);
-        Assert.Single(house.Playground.Teams.Chat(house.Playground.People.Sanne), HandsOver("Jip"));
+        Assert.Single(House.Playground.Teams.Chat(House.Playground.People.Sanne), HandsOver("Jip"));
         await room.PressWayAsync("start");
         await room.ChooseAsync("appointment");
         Assert.Equal("Status", await room.StepAsync());
@@ -71,20 +71,20 @@ public sealed class TurnTests(House house) : IClassFixture<House>
     [Fact]
     public async Task A_yes_from_two_tabs_at_once_makes_one_appointment()
     {
-        var room = await house.RoomAsync();
+        var room = await House.RoomAsync();
         await room.GoToAsync("Consent", new() { CalledAs = "Kim" });
         var other = await SecondTabAsync(room);
         await Task.WhenAll(room.TurnAsync(() => room.Go.ClickAsync()), other.TurnAsync(() => other.Go.ClickAsync()));
         Assert.Equal(await room.Find("#code").InnerTextAsync(), await other.Find("#code").InnerTextAsync());
         await room.GoToAsync("Status");
         await room.LookUntilAsync(Words.In("nl").Delivered);
-        Assert.Single(house.Playground.Teams.Chat(house.Playground.People.Sanne), HandsOver("Kim"));
+        Assert.Single(House.Playground.Teams.Chat(House.Playground.People.Sanne), HandsOver("Kim"));
     }
 
     [Fact]
     public async Task A_time_that_someone_else_took_meanwhile_is_told_and_nothing_else_is_lost()
     {
-        var (one, other) = (await house.OwnPhoneAsync(), await house.OwnPhoneAsync());
+        var (one, other) = (await House.OwnPhoneAsync(), await House.OwnPhoneAsync());
         await one.GoToAsync("When");
         await other.GoToAsync("When");
         var time = (await one.TimesAsync())[0];
@@ -102,7 +102,7 @@ public sealed class TurnTests(House house) : IClassFixture<House>
     [Fact]
     public async Task When_the_room_was_closed_elsewhere_the_next_press_says_that_it_is_empty()
     {
-        var room = await house.OwnPhoneAsync();
+        var room = await House.OwnPhoneAsync();
         await room.GoToAsync("About");
         var other = await SecondTabAsync(room);
         await other.TurnAsync(() => other.Find("button.leave").ClickAsync());
@@ -115,7 +115,7 @@ public sealed class TurnTests(House house) : IClassFixture<House>
     [Fact]
     public async Task When_nobody_may_know_the_room_says_so_and_leads_on()
     {
-        var room = await house.OwnPhoneAsync();
+        var room = await House.OwnPhoneAsync();
         await room.GoToAsync("MustNotKnow");
         await room.ChooseAsync("sanne", "amir", "marijke");
         await Expect(room.Heading).ToHaveTextAsync("Dan is er hier niemand meer om te kiezen");
@@ -128,9 +128,9 @@ public sealed class TurnTests(House house) : IClassFixture<House>
     [Fact]
     public async Task While_Teams_is_down_a_request_is_on_its_way_and_it_arrives_once_Teams_works_again()
     {
-        var playground = await house.PlaygroundPageAsync();
+        var playground = await House.PlaygroundPageAsync();
         await playground.FaultAsync("down");
-        var room = await house.RoomAsync();
+        var room = await House.RoomAsync();
         await room.GoToAsync("Status", new() { CalledAs = "Sam" });
         await Expect(room.Heading).ToHaveTextAsync(Words.In("nl").Sending);
         await Expect(playground.Advisor.Locator(".talk")).Not.ToContainTextAsync("Sam");
@@ -144,9 +144,9 @@ public sealed class TurnTests(House house) : IClassFixture<House>
     /// <summary>The same page once more, as a browser makes it when someone duplicates a tab without script.</summary>
     private async Task<Room> SecondTabAsync(Room room)
     {
-        var page = await house.PageAsync(new() { JavaScriptEnabled = false });
-        await page.GotoAsync(new Uri(house.Bot, "/closed").ToString());
-        await page.SetContentAsync((await room.Page.ContentAsync()).Replace("action=\"/room\"", $"action=\"{new Uri(house.Bot, "/room")}\"", StringComparison.Ordinal));
+        var page = await House.PageAsync(new() { JavaScriptEnabled = false });
+        await page.GotoAsync(new Uri(House.Bot, "/closed").ToString());
+        await page.SetContentAsync((await room.Page.ContentAsync()).Replace("action=\"/room\"", $"action=\"{new Uri(House.Bot, "/room")}\"", StringComparison.Ordinal));
         return await Room.InAsync(page);
     }
 }

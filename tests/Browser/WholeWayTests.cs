@@ -3,11 +3,11 @@ using System.Globalization;
 namespace VpBot.Browser;
 
 /// <summary>From a press on the card in Teams to an advisor's yes, with real presses on both sides.</summary>
-public sealed class WholeWayTests(House house) : IClassFixture<House>
+public sealed class WholeWayTests(House house) : Visit(house)
 {
-    private People People => house.Playground.People;
+    private People People => House.Playground.People;
 
-    private TenantArchive Duinrand => house.Playground.Teams.Archive(People.Noor);
+    private TenantArchive Duinrand => House.Playground.Teams.Archive(People.Noor);
 
     [Theory]
     [InlineData("nl")]
@@ -15,7 +15,7 @@ public sealed class WholeWayTests(House house) : IClassFixture<House>
     public async Task An_employee_books_a_talk_from_Teams_and_the_external_advisor_accepts_it_on_the_card(string language)
     {
         var words = Words.In(language);
-        var (noor, sanne) = (await house.PlaygroundPageAsync(), await house.PlaygroundPageAsync());
+        var (noor, sanne) = (await House.PlaygroundPageAsync(), await House.PlaygroundPageAsync());
         var before = Duinrand.RawText;
 
         var room = await EnterAsync(noor, language);
@@ -45,10 +45,10 @@ public sealed class WholeWayTests(House house) : IClassFixture<House>
     public async Task An_employee_books_a_talk_from_Teams_and_the_internal_advisor_accepts_it_at_the_desk(string language)
     {
         var words = Words.In(language);
-        var (noor, marijke) = (await house.PlaygroundPageAsync(), await house.PlaygroundPageAsync());
+        var (noor, marijke) = (await House.PlaygroundPageAsync(), await House.PlaygroundPageAsync());
         await marijke.ShowAsync(People.Marijke);
         var called = marijke.Advisor.Locator("[data-message]").Filter(new() { HasText = "Iemand wil graag praten" });
-        var earlier = house.Playground.Teams.Chat(People.Marijke).Count(message => message.Card?.ToJsonString().Contains("Iemand wil graag praten", StringComparison.Ordinal) == true);
+        var earlier = House.Playground.Teams.Chat(People.Marijke).Count(message => message.Card?.ToJsonString().Contains("Iemand wil graag praten", StringComparison.Ordinal) == true);
         var before = Duinrand.RawText;
 
         var room = await EnterAsync(noor, language);
@@ -73,7 +73,7 @@ public sealed class WholeWayTests(House house) : IClassFixture<House>
     [Fact]
     public async Task A_request_that_is_passed_on_goes_to_the_advisor_whom_the_employee_agreed_to()
     {
-        var (noor, sanne, amir) = (await house.PlaygroundPageAsync(), await house.PlaygroundPageAsync(), await house.PlaygroundPageAsync());
+        var (noor, sanne, amir) = (await House.PlaygroundPageAsync(), await House.PlaygroundPageAsync(), await House.PlaygroundPageAsync());
         await amir.ShowAsync(People.Amir);
 
         var room = await EnterAsync(noor, "nl");
@@ -100,7 +100,7 @@ public sealed class WholeWayTests(House house) : IClassFixture<House>
     [Fact]
     public async Task A_request_that_may_not_be_passed_on_comes_back_to_the_employee_in_the_room_and_to_nobody_else()
     {
-        var (noor, sanne, amir) = (await house.PlaygroundPageAsync(), await house.PlaygroundPageAsync(), await house.PlaygroundPageAsync());
+        var (noor, sanne, amir) = (await House.PlaygroundPageAsync(), await House.PlaygroundPageAsync(), await House.PlaygroundPageAsync());
         await amir.ShowAsync(People.Amir);
         var room = await EnterAsync(noor, "nl");
         await room.GoToAsync("Status", new() { TakeOver = "AskMe", CalledAs = "Mika" });

@@ -13,6 +13,8 @@ public sealed class Chromium : IAsyncLifetime
     private static readonly string[] Arguments =
     [
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+        // A window draws nothing but the page: no interface of the browser in processes of its own.
+        "--disable-features=PreloadTopChromeWebUI,InitialWebUI,WebUIReloadButton,WebUITabStrip,HttpsUpgrades,Translate,OptimizationHints,MediaRouter,PaintHolding",
         // No name is looked up at all: whatever a page asks for elsewhere fails, and is found among the requests.
         "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
     ];
@@ -31,6 +33,7 @@ public sealed class Chromium : IAsyncLifetime
         // A fixture that fails would bury the one sentence; the tests say it when they ask for the browser.
         if (Find(Environment.GetEnvironmentVariable("CHROMIUM_PATH"), File.Exists) is not { } path)
             return;
+        SetDefaultExpectTimeout(House.Patience);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = Arguments });
     }

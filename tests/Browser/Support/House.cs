@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 
 namespace VpBot.Browser.Support;
@@ -5,7 +6,8 @@ namespace VpBot.Browser.Support;
 /// <summary>A Playground with its bot, and the browser to look at both. Every visitor is a context of their own.</summary>
 public sealed class House(Chromium chromium) : IAsyncLifetime
 {
-    private const float Patience = 15_000;
+    public const float Patience = 15_000;
+    private readonly ConcurrentBag<IBrowserContext> _visitors = [];
     private PlaygroundServer? _playground;
 
     public PlaygroundServer Playground => _playground ?? throw new InvalidOperationException("The Playground was not started.");
@@ -27,7 +29,15 @@ public sealed class House(Chromium chromium) : IAsyncLifetime
         options.Locale ??= "nl-NL";
         var context = await chromium.Browser.NewContextAsync(options);
         context.SetDefaultTimeout(Patience);
+        _visitors.Add(context);
         return context;
+    }
+
+    /// <summary>Closes every browser that was opened here.</summary>
+    public async Task EverybodyLeavesAsync()
+    {
+        while (_visitors.TryTake(out var visitor))
+            await visitor.CloseAsync();
     }
 
     public async Task<IPage> PageAsync(BrowserNewContextOptions? options = null) => await (await BrowserAsync(options)).NewPageAsync();
