@@ -62,13 +62,21 @@ public sealed class CardTests(House house) : Visit(house)
         await Expect(playground.Tenant.Locator("#held")).ToContainTextAsync("“Mijn chef schreeuwt tegen mij”");
     }
 
-    [Fact]
-    public async Task The_card_fits_a_phone()
+    [Theory]
+    [InlineData(320)]
+    [InlineData(1024)]
+    public async Task The_card_is_not_cut_off_at_the_side(int width)
     {
-        var playground = await House.PlaygroundPageAsync(new() { ViewportSize = new() { Width = 320, Height = 640 } });
+        var playground = await House.PlaygroundPageAsync(new() { ViewportSize = new() { Width = width, Height = 640 } });
+        await playground.ShowAsync(House.Playground.People.Wietske);
         await Expect(playground.Card(playground.Employee)).ToBeVisibleAsync();
         Assert.Equal(0, await playground.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
-        Assert.Equal(0, await playground.Card(playground.Employee).EvaluateAsync<int>("card => card.scrollWidth - card.clientWidth"));
+        foreach (var pane in new[] { playground.Employee, playground.Advisor })
+        {
+            var (outer, inner) = (await pane.BoundingBoxAsync(), await playground.Card(pane).BoundingBoxAsync());
+            Assert.InRange(inner!.X + inner.Width, 0, outer!.X + outer.Width);
+            Assert.Equal(0, await playground.Card(pane).EvaluateAsync<int>("card => card.scrollWidth - card.clientWidth"));
+        }
     }
 
     private static async Task OpenAndCloseAllAsync(PlaygroundPage playground, ILocator card, IEnumerable<(string Button, string Inside)> sections)

@@ -26,6 +26,8 @@ public sealed class ScreenshotTests(House house) : Visit(house)
         await playground.Page.Locator("#language").SelectOptionAsync(language);
         await playground.ShowAsync(House.Playground.People.Marijke);
         await playground.ShowAsync(House.Playground.People.Wietske);
+        // The chats scroll; a picture of a card shows the whole of it.
+        await playground.Page.Locator(".talk").EvaluateAllAsync<object?>("chats => chats.forEach(chat => { chat.style.maxHeight = 'none' })");
         var employee = playground.Card(playground.Employee);
         var root = playground.Page.Locator("html");
         if (language == "en")
@@ -45,6 +47,7 @@ public sealed class ScreenshotTests(House house) : Visit(house)
         foreach (var width in Widths)
         {
             await page.SetViewportSizeAsync(width, width == 320 ? 640 : 768);
+            await page.EvaluateAsync("scrollTo(0, 0)");
             foreach (var theme in Themes)
             {
                 await root.EvaluateAsync("(root, theme) => { root.dataset.theme = theme }", theme);
