@@ -19,12 +19,12 @@ internal static class AppointmentLines
 
         var past = row.Slot.End < setting.Now && row.State != AppointmentState.Cancelled;
         return new Prompt.Tell(
-            words.State(row.State),
+            past ? words.StatusQuestion : words.State(row.State),
             past ? words.Took : words.StateWhy(row.State),
-            Paragraphs(row, setting, words),
-            row.State == AppointmentState.Cancelled ? [] : Of(draft, setting),
+            Paragraphs(row, past, setting, words),
+            row.State is AppointmentState.Cancelled or AppointmentState.NeedsChoice or AppointmentState.Undelivered ? [] : Of(draft, setting),
             null,
-            Ways(row, past, words, start));
+            [.. Ways(row, past, words, start), .. setting.InTeams ? [new Option(MyAppointmentSteps.CodePrefix, words.WithCode)] : Array.Empty<Option>()]);
     }
 
     public static IReadOnlyList<Line> Of(AppointmentDraft draft, Setting setting)
@@ -48,10 +48,10 @@ internal static class AppointmentLines
         return lines;
     }
 
-    private static IReadOnlyList<string> Paragraphs(AppointmentRow row, Setting setting, AppointmentsPhrases words)
+    private static IReadOnlyList<string> Paragraphs(AppointmentRow row, bool past, Setting setting, AppointmentsPhrases words)
     {
         var paragraphs = new List<string>();
-        if (row.State is AppointmentState.Sending or AppointmentState.Delivered or AppointmentState.Seen
+        if (!past && row.State is (AppointmentState.Sending or AppointmentState.Delivered or AppointmentState.Seen)
             && setting.Employer.Advisor(row.Advisor) is { } advisor)
         {
             paragraphs.Add(words.RespondsWithin(Span(advisor.RespondsWithin, words)));

@@ -56,13 +56,16 @@ internal static class MyAppointmentSteps
         Answered = draft => !draft.Cancelling,
         Said = (_, setting) => setting.Words<AppointmentsPhrases>().SureSaid,
         Clear = draft => draft with { Cancelling = false },
-        Ask = (draft, setting) =>
-        {
-            var words = setting.Words<AppointmentsPhrases>();
-            return new Prompt.Confirm(words.SureQuestion, words.SureWhy, AppointmentLines.Of(draft, setting), words.SureAfter, words.SureGo);
-        },
-        Take = (draft, reply, _) => new Taken<AppointmentDraft>.Accepted(reply.Only == "yes" ? draft with { Command = Cancel } : draft),
+        Ask = AskSure,
+        Take = (draft, reply, setting) => new Taken<AppointmentDraft>.Accepted(
+            AskSure(draft, setting).IsYes(reply) ? draft with { Command = Cancel } : draft),
     };
+
+    private static Prompt.Confirm AskSure(AppointmentDraft draft, Setting setting)
+    {
+        var words = setting.Words<AppointmentsPhrases>();
+        return new Prompt.Confirm(words.SureQuestion, words.SureWhy, AppointmentLines.Of(draft, setting), words.SureAfter, words.SureGo);
+    }
 
     private static Step<AppointmentDraft> Status() => new("Status")
     {
@@ -75,6 +78,7 @@ internal static class MyAppointmentSteps
         {
             Cancel => draft with { Cancelling = true },
             Again => draft with { Command = Again },
+            CodePrefix => draft with { Id = null, ByCode = true },
             Start => draft with { Command = Start },
             _ => draft,
         }),

@@ -100,7 +100,7 @@ public abstract class Goal<TDraft>(WaterfallDialog<TDraft> dialog, JsonTypeInfo<
     public async Task<Outcome> BackAsync(Database db, byte[]? draft, Setting setting, Guest guest)
     {
         var before = Open(draft) ?? Begin(setting, guest);
-        if (dialog.LastAnswered(before, setting) is { } last)
+        if (dialog.Back(before, setting) is { } last)
             return await ActAndAskAsync(db, before, last.Clear(before), setting, guest);
         await LeaveAsync(db, draft);
         return new Outcome.GoTo(Start);

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace VpBot.Conversation;
 
 /// <summary>
@@ -23,7 +26,19 @@ public abstract record Prompt(string Title, string? Why)
     public sealed record PickTime(string Title, string? Why, IReadOnlyList<DayOfTimes> Days, string MoreDays, string Go) : Prompt(Title, Why);
 
     /// <summary>Word for word what will be handed over, and one button that does it.</summary>
-    public sealed record Confirm(string Title, string? Why, IReadOnlyList<Line> Lines, string? After, string Go) : Prompt(Title, Why);
+    public sealed record Confirm(string Title, string? Why, IReadOnlyList<Line> Lines, string? After, string Go) : Prompt(Title, Why)
+    {
+        /// <summary>What the button sends. It names what was read, so that nobody agrees to other words than they saw.</summary>
+        public Reply Yes => Reply.Of("yes", Seen());
+
+        public bool IsYes(Reply reply) => reply.Values.SequenceEqual(Yes.Values);
+
+        private string Seen()
+        {
+            var words = string.Join('\n', Lines.SelectMany(line => new[] { line.Label, line.Text }).Append(Why).Append(After));
+            return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)))[..16];
+        }
+    }
 
     /// <summary>How things stand, with what can be done now.</summary>
     public sealed record Tell(string Title, string? Why, IReadOnlyList<string> Paragraphs, IReadOnlyList<Line> Lines, string? Code, IReadOnlyList<Option> Ways)

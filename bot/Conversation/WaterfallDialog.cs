@@ -23,15 +23,15 @@ public sealed class WaterfallDialog<TDraft>(string name, IReadOnlyList<Step<TDra
     public Step<TDraft>? Step(string? stepName) => steps.FirstOrDefault(step => step.Name == stepName);
 
     /// <summary>
-    /// Takes a reply to any step that applies. To a step that was answered before it is a changed answer, unless the answer is
-    /// the same or had its effect already.
+    /// Takes a reply to the step that is asked. To a step that was answered before it is a changed answer, unless the answer is
+    /// the same or had its effect already. A reply to a step whose turn has not come is from an older page, and changes nothing.
     /// </summary>
     public Taken<TDraft> Take(TDraft draft, string stepName, Reply reply, Setting setting)
     {
         if (Step(stepName) is not { } step || !step.Applies(draft, setting) || step.Settled(draft))
             return new Taken<TDraft>.Accepted(draft);
         if (!step.Answered(draft))
-            return step.Take(draft, reply, setting);
+            return Next(draft, setting) == step ? step.Take(draft, reply, setting) : new Taken<TDraft>.Accepted(draft);
         var taken = step.Take(step.Clear(draft), reply, setting);
         return taken is Taken<TDraft>.Accepted accepted && step.Said(accepted.Draft, setting) == step.Said(draft, setting)
             ? new Taken<TDraft>.Accepted(draft)
@@ -41,9 +41,14 @@ public sealed class WaterfallDialog<TDraft>(string name, IReadOnlyList<Step<TDra
     public TDraft Change(TDraft draft, string stepName) =>
         Step(stepName) is { } step && !step.Settled(draft) ? step.Clear(draft) : draft;
 
-    /// <summary>Clears the last answer that can be cleared; null when there is none, and back leads out of the dialog.</summary>
-    public Step<TDraft>? LastAnswered(TDraft draft, Setting setting) =>
-        steps.LastOrDefault(step => step.Applies(draft, setting) && step.Answered(draft) && !step.Settled(draft));
+    /// <summary>
+    /// The step that back clears: the one that is asked, when it goes away with it, as "are you sure?" does; otherwise the last
+    /// answer that can be cleared. Null when there is none, and back leads out of the dialog.
+    /// </summary>
+    public Step<TDraft>? Back(TDraft draft, Setting setting) =>
+        Next(draft, setting) is { } asked && Next(asked.Clear(draft), setting) != asked
+            ? asked
+            : steps.LastOrDefault(step => step.Applies(draft, setting) && step.Answered(draft) && !step.Settled(draft));
 
     public IReadOnlyList<Exchange> Said(TDraft draft, Setting setting) =>
         [.. steps.Where(step => step.Applies(draft, setting) && step.Answered(draft))

@@ -55,6 +55,9 @@ public sealed record ExternalAdvisor(string Id, string TenantId, string ObjectId
     : Advisor(Id, TenantId, ObjectId, Name, Phone)
 {
     public override Side Side => Side.External;
+
+    /// <summary>The SMTP address of the mailbox whose calendar Microsoft Graph keeps; null with the built-in calendar.</summary>
+    public string? Mailbox { get; init; }
 }
 
 /// <summary>Works at the employer. Only the constant card reaches their chat; the rest waits at the desk.</summary>

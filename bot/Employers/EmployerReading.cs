@@ -8,6 +8,8 @@ namespace VpBot.Employers;
 /// <summary>Reads the settings into employers and advisors. Every fault is a sentence that says what to change.</summary>
 public sealed partial class EmployerReading(ProviderSettings provider, IReadOnlyDictionary<string, EmployerSettings> employers)
 {
+    private static readonly string Tongues = string.Join(", ", Tongue.All);
+
     private readonly List<string> _faults = [];
 
     public IReadOnlyList<string> Faults => _faults;
@@ -28,6 +30,7 @@ public sealed partial class EmployerReading(ProviderSettings provider, IReadOnly
         Unique(read.Select(employer => employer.TenantId).Append(firm.TenantId), "TenantId", "Give every employer its own tenant, other than the provider's.");
         Unique(provider.Advisors.Keys.Concat(employers.Values.SelectMany(e => e.Advisors.Keys)), "advisor key", "Rename one of the two.");
         Unique(provider.Advisors.Values.Concat(employers.Values.SelectMany(e => e.Advisors.Values)).Select(a => a.ObjectId), "ObjectId", "An advisor stands in the settings once.");
+        Unique(provider.Advisors.Values.Where(a => a.Calendar.Kind == CalendarKind.Graph).Select(a => a.Mail), "Mail", "Give every advisor a mailbox of their own.");
         return _faults.Count == 0 ? new EmployerDirectory(firm, read) : null;
     }
 
@@ -63,8 +66,18 @@ public sealed partial class EmployerReading(ProviderSettings provider, IReadOnly
             _faults.Add($"{at}:Ways is empty. Name at least one of Phone, Teams, InPerson.");
         if (settings.Ways.Contains(WayToMeet.InPerson))
             NeedEveryTongue(settings.Place, $"{at}:Place", "say where people meet");
-        if (settings.Ways.Contains(WayToMeet.Teams) && string.IsNullOrWhiteSpace(settings.StandingMeeting?.MeetingId))
+        if (settings.Ways.Contains(WayToMeet.Teams)
+            && (string.IsNullOrWhiteSpace(settings.StandingMeeting?.MeetingId) || string.IsNullOrWhiteSpace(settings.StandingMeeting.Passcode)))
+        {
             _faults.Add($"{at}:StandingMeeting is missing. Meeting by Teams needs a MeetingId and a Passcode that a guest can type.");
+        }
+
+        if (settings.Languages.Count == 0)
+            _faults.Add($"{at}:Languages is empty. Name at least one of {Tongues}.");
+        foreach (var code in settings.Languages.Where(code => Tongue.All.All(tongue => tongue.Code != code)))
+            _faults.Add($"{at}:Languages names \"{code}\". Choose from {Tongues}.");
+        if (settings.RespondsWithin < TimeSpan.FromHours(1) || settings.RespondsWithin > TimeSpan.FromDays(30))
+            _faults.Add($"{at}:RespondsWithin must lie between one hour and 30 days.");
         NeedEveryTongue(settings.About, $"{at}:About", "a sentence or two about this advisor");
         NeedEveryTongue(settings.Certificate, $"{at}:Certificate", "what this advisor was trained as");
         NeedEveryTongue(settings.OtherRoles, $"{at}:OtherRoles", "other roles, so that people can judge independence");
@@ -72,6 +85,7 @@ public sealed partial class EmployerReading(ProviderSettings provider, IReadOnly
             (new LocalText(settings.About), new LocalText(settings.Certificate), new LocalText(settings.OtherRoles), new LocalText(settings.Place));
         IReadOnlyList<Tongue> languages = [.. settings.Languages.Select(Tongue.Of).Distinct()];
         var hours = ReadHours(settings.Calendar, closed, $"{at}:Calendar");
+        var mailbox = ReadMailbox(settings, side, at);
         return side == Side.External
             ? new ExternalAdvisor(id, tenantId, settings.ObjectId, settings.Name, settings.Phone)
             {
@@ -84,6 +98,7 @@ public sealed partial class EmployerReading(ProviderSettings provider, IReadOnly
                 RespondsWithin = settings.RespondsWithin,
                 StandingMeeting = settings.StandingMeeting,
                 Hours = hours,
+                Mailbox = mailbox,
             }
             : new InternalAdvisor(id, tenantId, settings.ObjectId, settings.Name, settings.Phone)
             {
@@ -97,6 +112,17 @@ public sealed partial class EmployerReading(ProviderSettings provider, IReadOnly
                 StandingMeeting = settings.StandingMeeting,
                 Hours = hours,
             };
+    }
+
+    private string? ReadMailbox(AdvisorSettings settings, Side side, string at)
+    {
+        if (settings.Calendar.Kind != CalendarKind.Graph)
+            return null;
+        if (side == Side.Internal)
+            _faults.Add($"{at}:Calendar:Kind is Graph. An internal advisor's mailbox is the employer's and is never used: set it to BuiltIn.");
+        else if (!SmtpAddress().IsMatch(settings.Mail))
+            _faults.Add($"{at}:Mail is \"{settings.Mail}\". Fill in the address of the advisor's mailbox, as name@provider.nl: Graph is asked for the calendar by it.");
+        return settings.Mail;
     }
 
     private OpeningHours ReadHours(CalendarSettings settings, List<DateOnly> closed, string at)
@@ -167,7 +193,7 @@ public sealed partial class EmployerReading(ProviderSettings provider, IReadOnly
 
     private void NeedGuid(string value, string at)
     {
-        if (!Guid.TryParse(value, out _))
+        if (!Guid.TryParseExact(value, "D", out _))
             _faults.Add($"{at} is \"{value}\". Fill in the id as 8-4-4-4-12 hexadecimal digits, from Entra.");
     }
 
@@ -185,4 +211,7 @@ public sealed partial class EmployerReading(ProviderSettings provider, IReadOnly
 
     [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,28}[a-z0-9]$")]
     private static partial Regex ShortLinkName();
+
+    [GeneratedRegex(@"^[A-Za-z0-9._%+'-]{1,64}@[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63})+\z")]
+    private static partial Regex SmtpAddress();
 }

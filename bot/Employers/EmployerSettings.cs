@@ -30,6 +30,9 @@ public sealed class AdvisorSettings
     public string Name { get; set; } = "";
     public string ObjectId { get; set; } = "";
     public string Phone { get; set; } = "";
+
+    /// <summary>The address of the mailbox, for an external advisor whose calendar lies in Microsoft Graph.</summary>
+    public string Mail { get; set; } = "";
     public Dictionary<string, string> About { get; set; } = [];
     public List<string> Languages { get; set; } = [];
     public Dictionary<string, string> Certificate { get; set; } = [];
@@ -41,9 +44,20 @@ public sealed class AdvisorSettings
     public CalendarSettings Calendar { get; set; } = new();
 }
 
-/// <summary>The built-in calendar of one advisor. Spans are written "09:00-12:30", in the time of Europe/Amsterdam.</summary>
+/// <summary>Where it is kept when an advisor is taken.</summary>
+public enum CalendarKind
+{
+    /// <summary>With us: what was booked here, and nothing else.</summary>
+    BuiltIn,
+
+    /// <summary>Also in the advisor's own mailbox in the provider's tenant, through Microsoft Graph.</summary>
+    Graph,
+}
+
+/// <summary>When one advisor can be booked, whatever the kind of calendar. Spans are written "09:00-12:30", in the time of Europe/Amsterdam.</summary>
 public sealed class CalendarSettings
 {
+    public CalendarKind Kind { get; set; }
     public Dictionary<DayOfWeek, List<string>> Hours { get; set; } = [];
     public List<ExceptionSettings> Exceptions { get; set; } = [];
     public TimeSpan BufferBefore { get; set; } = TimeSpan.FromMinutes(15);

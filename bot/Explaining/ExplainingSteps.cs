@@ -10,6 +10,13 @@ internal static class ExplainingSteps
 
     private static readonly string[] Walk = ["what-an-advisor-does", "what-an-advisor-does-not-do", "confidential-and-its-limits", "internal-or-external"];
 
+    /// <summary>In the order in which people need them; a subject that is not named here comes last.</summary>
+    private static readonly string[] Others =
+    [
+        .. new[] { "help-right-now", "what-my-employer-sees", "topics", "being-accused", "talk-report-complaint", "complaint-procedure", "referral-guide" }
+            .Union(ContentBook.Subjects).Except(Walk),
+    ];
+
     public static readonly WaterfallDialog<ReadingDraft> Dialog = new(Explain.GoalName, [.. Walk.Select(Chapter), Chosen(), More()]);
 
     private static Step<ReadingDraft> Chapter(string subject) => new(subject)
@@ -42,7 +49,7 @@ internal static class ExplainingSteps
         Ask = (_, setting) =>
         {
             var words = setting.Words<ExplainingPhrases>();
-            var subjects = ContentBook.Subjects.Except(Walk).Select(subject => ContentBook.Page(subject, setting.Tongue))
+            var subjects = Others.Select(subject => ContentBook.Page(subject, setting.Tongue))
                 .Select(page => new Option(page.Subject, page.Title, page.Summary));
             return new Prompt.Choose(
                 words.MoreQuestion,

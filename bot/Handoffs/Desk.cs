@@ -44,11 +44,12 @@ public sealed class Desk(AppointmentBook book, HandoffActions actions, EmployerD
     {
         if (draft.Id is not { } id)
         {
-            var waiting = await db.Set<AppointmentRow>().AsNoTracking()
+            // Tracked, and looked at again below: what this turn just changed is not saved yet.
+            var waiting = await db.Set<AppointmentRow>()
                 .Where(row => row.Advisor == guest.Advisor && (row.State == AppointmentState.Sending || row.State == AppointmentState.Delivered
                     || row.State == AppointmentState.Seen || row.State == AppointmentState.Accepted || row.State == AppointmentState.Cancelled))
                 .OrderBy(row => row.StartsAt).Take(50).ToListAsync();
-            return draft with { Waiting = waiting };
+            return draft with { Waiting = [.. waiting.Where(row => row.Advisor == guest.Advisor && IsForAdvisor(row.State))] };
         }
 
         var found = await book.FindAsync(db, id);
@@ -69,4 +70,7 @@ public sealed class Desk(AppointmentBook book, HandoffActions actions, EmployerD
         draft = draft with { PassingOn = false };
         return passedOn ? new(draft with { Id = null }) : new(draft, wasOpen ? null : setting.Words<HandoffsPhrases>().RequestChanged);
     }
+
+    private static bool IsForAdvisor(AppointmentState state) =>
+        state is not (AppointmentState.NeedsChoice or AppointmentState.Undelivered);
 }

@@ -36,13 +36,16 @@ internal static class DeskSteps
         Answered = draft => !draft.PassingOn,
         Said = (_, setting) => setting.Words<HandoffsPhrases>().SureSaid,
         Clear = draft => draft with { PassingOn = false },
-        Ask = (draft, setting) =>
-        {
-            var words = setting.Words<HandoffsPhrases>();
-            return new Prompt.Confirm(words.SureQuestion, words.SureWhy, Lines(draft), words.SureAfter, words.SureGo);
-        },
-        Take = (draft, reply, _) => new Taken<DeskDraft>.Accepted(reply.Only == "yes" ? draft with { Command = HandoffActions.PassOn } : draft),
+        Ask = AskSure,
+        Take = (draft, reply, setting) => new Taken<DeskDraft>.Accepted(
+            AskSure(draft, setting).IsYes(reply) ? draft with { Command = HandoffActions.PassOn } : draft),
     };
+
+    private static Prompt.Confirm AskSure(DeskDraft draft, Setting setting)
+    {
+        var words = setting.Words<HandoffsPhrases>();
+        return new Prompt.Confirm(words.SureQuestion, words.SureWhy, Lines(draft), words.SureAfter, words.SureGo);
+    }
 
     private static Step<DeskDraft> Request() => new("Request")
     {
@@ -56,7 +59,7 @@ internal static class DeskSteps
             var back = new Option(Back, words.DeskBack);
             return draft.Row is not { } row
                 ? new Prompt.Tell(words.RequestGone, null, [], [], null, [back])
-                : new Prompt.Tell(words.RequestState(row.State), words.RequestWhy, [], Lines(draft), null, [.. Answers(row, words), back]);
+                : new Prompt.Tell(words.RequestState(row.State), Why(row, words), [], Lines(draft), null, [.. Answers(row, words), back]);
         },
         Take = (draft, reply, _) => new Taken<DeskDraft>.Accepted(reply.Only switch
         {
@@ -72,9 +75,14 @@ internal static class DeskSteps
         setting.Words<AppointmentsPhrases>().At(setting.Tongue.SayDay(row.StartsAt), setting.Tongue.SayTime(row.StartsAt)),
         words.RequestState(row.State));
 
-    private static IReadOnlyList<Line> Lines(DeskDraft draft) => draft.Handoff is { } handoff && draft.Row is not { State: AppointmentState.Cancelled }
-        ? [.. handoff.Lines.Select(line => new Line(line.Label, line.Text.Reveal()))]
-        : [];
+    private static string Why(AppointmentRow row, HandoffsPhrases words) =>
+        row.State == AppointmentState.Cancelled ? words.CardStatus(CardState.Cancelled) : words.RequestWhy;
+
+    /// <summary>What the employee agreed to; of a talk that was called off the reference only, as on the card.</summary>
+    private static IReadOnlyList<Line> Lines(DeskDraft draft) =>
+        draft.Handoff is not { } handoff ? []
+        : draft.Row is { State: AppointmentState.Cancelled } ? [.. HandoffView.ReferenceOnly(handoff).Select(line => new Line(line.Label, line.Text))]
+        : [.. handoff.Lines.Select(line => new Line(line.Label, line.Text.Reveal()))];
 
     private static IEnumerable<Option> Answers(AppointmentRow row, HandoffsPhrases words)
     {

@@ -36,7 +36,7 @@ public sealed class HandoffActions(IDbContextFactory<Database> databases, Appoin
                 outbox.Ring();
                 return passedOn
                     ? new HandoffCard(id, roundText, CardState.PassedOn, [], press.UserId)
-                    : HandoffView.Card(row, row is null ? null : book.HandoffOf(row), round, press.Advisor, press.UserId);
+                    : HandoffView.Card(id, row, row is null ? null : book.HandoffOf(row), round, press.Advisor, press.UserId);
             }
             catch (DbUpdateException) when (attempt < 4)
             {

@@ -30,7 +30,6 @@ public sealed record HandoffCard(string Appointment, string Round, CardState Sta
     public string Fallback => Words.CardFallback;
     public bool IsWaiting => State == CardState.Waiting;
     public bool CanPassOn => State is CardState.Waiting or CardState.Accepted;
-    public bool HasLines => Lines.Count > 0;
     public IEnumerable<string> UserIds => [UserId];
 }
 

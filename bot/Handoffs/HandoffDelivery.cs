@@ -28,7 +28,7 @@ internal sealed class HandoffDelivery(
         var sending = employer.Advisor(appointment.Advisor) switch
         {
             ExternalAdvisor external when book.HandoffOf(appointment) is { } handoff =>
-                await chat.HandOverAsync(external, user => HandoffView.Card(appointment, handoff, appointment.Round, external, user), stopping),
+                await chat.HandOverAsync(external, user => HandoffView.Card(appointment.Id, appointment, handoff, appointment.Round, external, user), stopping),
             InternalAdvisor colleague => await chat.CallAsync(colleague, stopping),
             _ => new Sending.Blocked(),
         };

@@ -7,14 +7,15 @@ namespace VpBot.Handoffs;
 /// <summary>What one advisor may see of a request: everything the employee agreed to while it is theirs, nothing afterwards.</summary>
 internal static class HandoffView
 {
-    public static HandoffCard Card(AppointmentRow? row, Handoff? handoff, int round, Advisor advisor, string userId)
+    /// <param name="appointment">The id as it was pressed: the answer is the same whether such a request exists or not.</param>
+    public static HandoffCard Card(string appointment, AppointmentRow? row, Handoff? handoff, int round, Advisor advisor, string userId)
     {
         var state = StateFor(row, round, advisor);
         IReadOnlyList<HandoffCardLine> lines = handoff is null ? []
             : state is CardState.Waiting or CardState.Accepted ? [.. handoff.Lines.Select(line => new HandoffCardLine(line.Label, line.Text.Reveal()))]
             : state is CardState.Cancelled ? ReferenceOnly(handoff)
             : [];
-        return new HandoffCard(row?.Id ?? "", Text(round), state, lines, userId);
+        return new HandoffCard(appointment, Text(round), state, lines, userId);
     }
 
     /// <summary>The last line is the reference: enough to know which talk was called off.</summary>

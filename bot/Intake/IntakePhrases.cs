@@ -65,12 +65,14 @@ public sealed class IntakePhrases : Phrases
     public string TakeOverQuestion => Say();
     public string TakeOverWhy => Say();
     public string TakeOver(TakeOver takeOver) => Each(takeOver);
-    public string TakeOverDetail(TakeOver takeOver) => Each(takeOver);
+    public string TakeOverDetailAskMe => Say();
+    public string TakeOverDetailOthers(string names) => With(names);
     public string ConsentQuestion => Say();
     public string ConsentWhy(string advisor) => With(advisor);
     public string ConsentAfter => Say();
     public string ConsentAfterOthers => Say();
     public string ConsentGo => Say();
+    public string ConsentChanged => Say();
     public string ConsentSaid => Say();
     public string CodeQuestion => Say();
     public string CodeWhy => Say();
@@ -86,6 +88,7 @@ public sealed class IntakePhrases : Phrases
     public string LineLanguage => Say();
     public string LineWay => Say();
     public string LineNumber => Say();
+    public string LineICall => Say();
     public string LineTime => Say();
     public string LineReference => Say();
 }

@@ -21,7 +21,7 @@ internal static class Receipt
         lines.Add((words.LineLanguage, setting.Tongue.OwnName));
         lines.Add((words.LineWay, setting.Words<AppointmentsPhrases>().Way(draft.Way!.Value)));
         if (draft.Way == Employers.WayToMeet.Phone)
-            lines.Add((words.LineNumber, draft.Number is { IsEmpty: false } number ? number.Reveal() : words.NumberICall));
+            lines.Add((words.LineNumber, draft.Number is { IsEmpty: false } number ? number.Reveal() : words.LineICall));
         lines.Add((words.LineTime, TalkTimeSteps.SayTime(draft, setting)));
         lines.Add((words.LineReference, draft.Reference!));
         return [.. lines.Select(line => new HandoffLine(line.Label, new Confidential(line.Text)))];

@@ -15,20 +15,24 @@ internal static class TalkEndSteps
         Said = (_, setting) => setting.Words<IntakePhrases>().ConsentSaid,
         Clear = draft => draft,
         Settled = draft => draft.Agreed,
-        Ask = (draft, setting) =>
-        {
-            var words = setting.Words<IntakePhrases>();
-            var advisor = setting.Employer.Advisor(draft.TimeWith!);
-            return new Prompt.Confirm(
-                words.ConsentQuestion,
-                words.ConsentWhy(advisor?.Name ?? ""),
-                [.. Receipt.Of(draft, setting).Select(line => new Line(line.Label, line.Text.Reveal()))],
-                draft.TakeOver == TakeOver.Others ? words.ConsentAfterOthers : words.ConsentAfter,
-                words.ConsentGo);
-        },
-        // Only the button itself agrees: an empty form does not.
-        Take = (draft, reply, _) => new Taken<TalkDraft>.Accepted(reply.Only == "yes" ? draft with { Agreed = true } : draft),
+        Ask = Ask,
+        // Only the button below these very lines agrees: an empty form does not, nor does a page of before a changed answer.
+        Take = (draft, reply, setting) => Ask(draft, setting).IsYes(reply)
+            ? new Taken<TalkDraft>.Accepted(draft with { Agreed = true })
+            : new Taken<TalkDraft>.Rejected(setting.Words<IntakePhrases>().ConsentChanged),
     };
+
+    private static Prompt.Confirm Ask(TalkDraft draft, Setting setting)
+    {
+        var words = setting.Words<IntakePhrases>();
+        var advisor = setting.Employer.Advisor(draft.TimeWith!);
+        return new Prompt.Confirm(
+            words.ConsentQuestion,
+            words.ConsentWhy(advisor?.Name ?? ""),
+            [.. Receipt.Of(draft, setting).Select(line => new Line(line.Label, line.Text.Reveal()))],
+            draft.TakeOver == TakeOver.Others ? words.ConsentAfterOthers : words.ConsentAfter,
+            words.ConsentGo);
+    }
 
     private static Step<TalkDraft> NoteCode() => new("NoteCode")
     {

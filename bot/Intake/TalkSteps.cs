@@ -153,11 +153,24 @@ internal static class TalkSteps
         "TakeOver",
         words => words.TakeOverQuestion,
         words => words.TakeOverWhy,
-        (words, choice) => new Option(choice.ToString(), words.TakeOver(choice), words.TakeOverDetail(choice)),
+        (words, choice) => new Option(choice.ToString(), words.TakeOver(choice)),
         draft => draft.TakeOver,
         (draft, value) => draft with { TakeOver = value }) with
     {
         Applies = (draft, setting) => draft.TimeWith is not null && Candidates.Others(draft, setting).Count > 0,
+        Ask = (draft, setting) =>
+        {
+            var words = setting.Words<IntakePhrases>();
+            var names = string.Join(", ", Candidates.Others(draft, setting).Select(advisor => advisor.Name));
+            return new Prompt.Choose(
+                words.TakeOverQuestion,
+                words.TakeOverWhy,
+                [
+                    new(nameof(TakeOver.AskMe), words.TakeOver(TakeOver.AskMe), words.TakeOverDetailAskMe),
+                    new(nameof(TakeOver.Others), words.TakeOver(TakeOver.Others), words.TakeOverDetailOthers(names)),
+                ],
+                words.Go);
+        },
     };
 
     private static Step<TalkDraft> EnumStep<T>(

@@ -3,26 +3,28 @@ using VpBot.Room.Pages;
 
 namespace VpBot.Room;
 
-/// <summary>The pages that say what ended, or what is not there, and how to go on.</summary>
-internal static class Notices
+/// <summary>The pages that say what ended, or what is not there, how to go on, and which number to call.</summary>
+internal sealed class Notices(Provider provider)
 {
-    public static IResult NoTicket(Look look) => Page(look, words => (words.TicketGoneTitle, words.TicketGoneText), StatusCodes.Status410Gone);
+    public IResult NoTicket(Look look) => Page(look, words => (words.TicketGoneTitle, words.TicketGoneText), StatusCodes.Status410Gone);
 
-    public static IResult NoSession(Look look, Provider provider)
-        => Page(look, words => (words.SessionGoneTitle, words.SessionGoneText), StatusCodes.Status410Gone);
+    public IResult NoSession(Look look) => Page(look, words => (words.SessionGoneTitle, words.SessionGoneText), StatusCodes.Status410Gone);
 
-    public static IResult NotFound(Look look) => Page(look, words => (words.NotFoundTitle, words.NotFoundText), StatusCodes.Status404NotFound);
+    public IResult NotFound(Look look) => Page(look, words => (words.NotFoundTitle, words.NotFoundText), StatusCodes.Status404NotFound);
 
-    public static IResult Malformed(Look look) => Page(look, words => (words.NotFoundTitle, words.NotFoundText), StatusCodes.Status400BadRequest);
+    public IResult Malformed(Look look) => Page(look, words => (words.NotFoundTitle, words.NotFoundText), StatusCodes.Status400BadRequest);
 
-    public static IResult Closed(Look look) => RoomPages.Closed(look);
-
-    public static IResult OurFault(Look look, Provider provider) =>
-        Page(look, words => (words.WentWrongTitle, words.WentWrongText(provider.Phone)), StatusCodes.Status503ServiceUnavailable);
-
-    private static IResult Page(Look look, Func<RoomPhrases, (string Title, string Text)> say, int status)
+    public IResult OurFault(Look look)
     {
-        var (title, text) = say(look.Tongue.Words<RoomPhrases>());
-        return RoomPages.Notice(new NoticePageModel(look, title, text.Length == 0 ? [] : [text], []), status);
+        var words = look.Tongue.Words<RoomPhrases>();
+        return RoomPages.Notice(
+            new NoticePageModel(look, words.WentWrongTitle, [words.WentWrongText(provider.Phone)], []), StatusCodes.Status503ServiceUnavailable);
+    }
+
+    private IResult Page(Look look, Func<RoomPhrases, (string Title, string Text)> say, int status)
+    {
+        var words = look.Tongue.Words<RoomPhrases>();
+        var (title, text) = say(words);
+        return RoomPages.Notice(new NoticePageModel(look, title, [text, words.CallUs(provider.Phone)], []), status);
     }
 }

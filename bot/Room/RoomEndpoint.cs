@@ -14,19 +14,21 @@ internal sealed class RoomEndpoint(RoomTurns turns, EmployerDirectory directory,
     /// <summary>Differs with every start, so that the name of a door means nothing outside this process.</summary>
     private static readonly byte[] DoorSalt = RandomNumberGenerator.GetBytes(16);
 
+    private readonly Notices _notices = new(directory.Provider);
+
     public async Task<IResult> HandleAsync(HttpContext context)
     {
         var look = new Look(Accepted(context), "auto");
         if (await RoomForm.ReadAsync(context) is not { } form)
-            return Notices.Malformed(look);
+            return _notices.Malformed(look);
         try
         {
             return await turns.HandleAsync(form, DoorOf(context), context.RequestAborted) switch
             {
                 TurnResult.Shown shown => RoomPages.Room(Model(shown, form)),
-                TurnResult.NoTicket => Notices.NoTicket(look),
-                TurnResult.NoSession => Notices.NoSession(look, directory.Provider),
-                TurnResult.NoEmployer => Notices.NotFound(look),
+                TurnResult.NoTicket => _notices.NoTicket(look),
+                TurnResult.NoSession => _notices.NoSession(look),
+                TurnResult.NoEmployer => _notices.NotFound(look),
                 TurnResult.Left => Results.Redirect("/closed"),
                 _ => throw new InvalidOperationException("A turn has five outcomes."),
             };
@@ -34,7 +36,7 @@ internal sealed class RoomEndpoint(RoomTurns turns, EmployerDirectory directory,
         catch (Exception fault) when (fault is not OperationCanceledException || !context.RequestAborted.IsCancellationRequested)
         {
             RoomLog.TurnFailed(log, fault.GetType().Name);
-            return Notices.OurFault(look, directory.Provider);
+            return _notices.OurFault(look);
         }
     }
 
@@ -42,9 +44,9 @@ internal sealed class RoomEndpoint(RoomTurns turns, EmployerDirectory directory,
 
     public IResult Door(HttpContext context, string employer) => directory.ByKey(employer) is { } known
         ? RoomPages.Door(new DoorPageModel(new Look(Accepted(context), "auto"), known))
-        : Notices.NotFound(new Look(Accepted(context), "auto"));
+        : _notices.NotFound(new Look(Accepted(context), "auto"));
 
-    public static IResult Closed(HttpContext context) => Notices.Closed(new Look(Accepted(context), "auto"));
+    public static IResult Closed(HttpContext context) => RoomPages.Closed(new Look(Accepted(context), "auto"));
 
     private RoomPageModel Model(TurnResult.Shown shown, RoomForm form)
     {

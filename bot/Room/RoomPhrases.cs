@@ -71,12 +71,8 @@ public sealed class RoomPhrases : Phrases
     public string ClosedText => Say();
     public string NotFoundTitle => Say();
     public string NotFoundText => Say();
-    public string TooManyTriesTitle => Say();
-    public string TooManyTriesText => Say();
     public string WentWrongTitle => Say();
     public string WentWrongText(string phone) => With(phone);
-    public string OutdatedTitle => Say();
     public string OutdatedText => Say();
-    public string BeginAgain => Say();
     public string CallUs(string phone) => With(phone);
 }

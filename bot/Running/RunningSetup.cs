@@ -46,10 +46,15 @@ public static class RunningSetup
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.ClearProviders();
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
-        // The framework logs paths, statements and exception texts. Ours is an allow-list of generated messages.
-        builder.Logging.AddFilter((category, level) => category?.StartsWith("VpBot.", StringComparison.Ordinal) == true
-            ? level >= LogLevel.Information
-            : category == "Microsoft.Hosting.Lifetime" && level >= LogLevel.Information);
+        // The framework logs paths, statements and exception texts. Ours is an allow-list of generated messages, and no setting
+        // can widen it: rules from the configuration are taken out.
+        builder.Services.PostConfigure<LoggerFilterOptions>(options =>
+        {
+            options.Rules.Clear();
+            options.MinLevel = LogLevel.Information;
+            options.Rules.Add(new LoggerFilterRule(null, null, null, (_, category, level) => level >= LogLevel.Information
+                && (category?.StartsWith("VpBot.", StringComparison.Ordinal) == true || category == "Microsoft.Hosting.Lifetime")));
+        });
         return builder;
     }
 

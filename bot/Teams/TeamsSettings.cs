@@ -31,15 +31,16 @@ public static class TeamsSettingsRules
         if (settings.ServiceHosts.Count == 0)
             yield return "Teams:ServiceHosts is empty. Name the hosts that messages may be sent to, such as smba.trafficmanager.net.";
         foreach (var host in settings.ServiceHosts.Where(host => !IsServiceHost(host, development)))
-            yield return $"Teams:ServiceHosts names \"{host}\". Use Microsoft's hosts (*.trafficmanager.net, *.botframework.com); loopback is for Development.";
+            yield return $"Teams:ServiceHosts names \"{host}\". Use Microsoft's hosts (smba.trafficmanager.net, *.botframework.com); loopback is for Development.";
     }
 
     private static bool IsMicrosoftOrLocal(string address, bool development) =>
         address == MicrosoftMetadata
         || (development && Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.IsLoopback);
 
+    /// <summary>Every customer of Azure can have a name under trafficmanager.net; this one is Teams'.</summary>
     private static bool IsServiceHost(string host, bool development) =>
-        host.EndsWith(".trafficmanager.net", StringComparison.OrdinalIgnoreCase)
+        string.Equals(host, "smba.trafficmanager.net", StringComparison.OrdinalIgnoreCase)
         || host.EndsWith(".botframework.com", StringComparison.OrdinalIgnoreCase)
         || (development && host is "127.0.0.1" or "localhost");
 }

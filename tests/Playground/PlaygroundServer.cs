@@ -1,7 +1,7 @@
 namespace VpBot.Playground;
 
 /// <summary>
-/// A local Teams around the unmodified bot: token issuer, managed identity, Bot Connector, people, and what their tenants keep.
+/// A local Teams and Graph around the unmodified bot: token issuer, managed identity, Bot Connector, mailboxes, people, and what their tenants keep.
 /// It listens on loopback only.
 /// </summary>
 public sealed class PlaygroundServer : IAsyncDisposable
@@ -22,6 +22,7 @@ public sealed class PlaygroundServer : IAsyncDisposable
         var (chats, faults) = (new Chats(time), new ConnectorFaults());
         Teams = new(settings.People, chats, new(settings.AppId, () => ServiceUrl, time, chats.NewId), line, Tokens, Changes, time);
         Connector = new(new($"28:{settings.AppId}", chats, Teams, faults), faults, Identity, Changes, time);
+        Graph = new(settings.People, settings.WorkingHours, Identity, () => line.Client, Changes, time);
         web = PlaygroundWeb.Build(this, options.Port);
     }
 
@@ -38,6 +39,8 @@ public sealed class PlaygroundServer : IAsyncDisposable
     public ManagedIdentity Identity { get; }
 
     public BotConnector Connector { get; }
+
+    public EmulatedGraph Graph { get; }
 
     public EmulatedTeams Teams { get; }
 
@@ -85,7 +88,7 @@ public sealed class PlaygroundServer : IAsyncDisposable
         foreach (var person in People.All) await Teams.InstallAsync(person);
     }
 
-    /// <summary>As new: no data in the bot, no chats, no archive, no faults; then the app for everyone again.</summary>
+    /// <summary>As new: no data in the bot, no chats, no archive, no mailbox items, no faults; then the app for everyone again.</summary>
     public async Task ResetAsync()
     {
         IsResetting = true;
@@ -96,6 +99,7 @@ public sealed class PlaygroundServer : IAsyncDisposable
             Bot?.DeleteData();
             Connector.Faults.Clear();
             Connector.Clear();
+            Graph.Clear();
             Teams.Clear();
             if (Bot is not null) await Bot.StartAsync();
             if (options.InstallEveryone && line.Client is not null) await InstallEveryoneAsync();
@@ -111,6 +115,7 @@ public sealed class PlaygroundServer : IAsyncDisposable
     {
         if (Bot is not null) await Bot.DisposeAsync();
         await web.DisposeAsync();
+        Graph.Dispose();
         line.Dispose();
         Tokens.Dispose();
         Identity.Dispose();

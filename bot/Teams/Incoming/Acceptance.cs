@@ -7,7 +7,7 @@ internal sealed class Acceptance(TeamsSettings settings, EmployerDirectory direc
 {
     public Refusal? Judge(Activity activity, string tokenServiceUrl)
     {
-        if (activity.Type is null || activity.Id is null || activity.Conversation?.Id is null)
+        if (string.IsNullOrEmpty(activity.Type) || string.IsNullOrEmpty(activity.Id) || string.IsNullOrEmpty(activity.Conversation?.Id))
             return Refusal.Malformed;
         if (activity.ServiceUrl is null || activity.ServiceUrl != tokenServiceUrl)
             return Refusal.WrongServiceUrl;
@@ -26,7 +26,8 @@ internal sealed class Acceptance(TeamsSettings settings, EmployerDirectory direc
 
     private bool IsServiceHost(string serviceUrl) =>
         Uri.TryCreate(serviceUrl, UriKind.Absolute, out var uri)
-        && (uri.Scheme == Uri.UriSchemeHttps || uri.IsLoopback)
+        // A path such as //127.0.0.1/ is an address too, of a file: only the web counts, and without TLS only this machine.
+        && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback))
         && string.IsNullOrEmpty(uri.UserInfo)
         && settings.ServiceHosts.Contains(uri.Host, StringComparer.OrdinalIgnoreCase);
 

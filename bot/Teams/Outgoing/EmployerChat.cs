@@ -13,7 +13,7 @@ internal sealed class EmployerChat(BotConnector connector, CatalogueBook book)
 }
 
 /// <summary>Carries a catalogue entry from the outbox into an employer's tenant.</summary>
-internal sealed class CatalogueCarrier(EmployerChat chats, EmployerDirectory directory, Outbox outbox, TimeProvider clock) : ICarrier
+internal sealed class CatalogueCarrier(EmployerChat chats, EmployerDirectory directory, Outbox outbox, TimeProvider clock, ILogger<CatalogueCarrier> log) : ICarrier
 {
     public const string KindName = "catalogue";
     private static readonly TimeSpan GiveUpAfter = TimeSpan.FromDays(1);
@@ -23,17 +23,23 @@ internal sealed class CatalogueCarrier(EmployerChat chats, EmployerDirectory dir
     public async Task<Departure> CarryAsync(OutboxRow row, Database db, CancellationToken stopping)
     {
         if (directory.ByKey(row.Employer) is not { } employer
-            || outbox.Open(row, TeamsJson.Default.CatalogueSend) is not { } send
-            || clock.GetUtcNow() > row.CreatedAt + GiveUpAfter)
+            || outbox.Open(row, TeamsJson.Default.CatalogueSend) is not { } send)
         {
             return new Departure.Done();
         }
 
+        if (clock.GetUtcNow() > row.CreatedAt + GiveUpAfter)
+        {
+            GivenUpReason.TooLate.Count(log);
+            return new Departure.Done();
+        }
+
         var sending = await chats.SendAsync(employer, new(row.Employer, send.ServiceUrl, send.ConversationId), send.Card, stopping);
+        if (sending is Sending.Blocked)
+            GivenUpReason.Blocked.Count(log);
         return sending switch
         {
             Sending.Later later => new Departure.Again(later.After),
-            // Blocked by the person: their right, and nothing more to do.
             Sending.Arrived or Sending.Blocked => new Departure.Done(),
             _ => throw new InvalidOperationException("A sending has three outcomes."),
         };

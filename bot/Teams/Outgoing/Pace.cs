@@ -3,15 +3,19 @@ using System.Threading.RateLimiting;
 namespace VpBot.Teams.Outgoing;
 
 /// <summary>
-/// Keeps within the connector's limits: 7 messages per second per conversation and 30 requests per second per tenant.
-/// Source: "Optimize your bot with rate limiting in Teams".
+/// Keeps within the connector's limits: 7 messages in one second and 8 in two per conversation, and 30 requests per second per
+/// tenant. Source: "Optimize your bot with rate limiting in Teams".
 /// </summary>
 internal sealed class Pace : IDisposable
 {
-    private readonly PartitionedRateLimiter<string> _conversations = PerSecond(7);
-    private readonly PartitionedRateLimiter<string> _tenants = PerSecond(30);
+    private const int Segments = 8;
+    private readonly PartitionedRateLimiter<string> _conversations = PartitionedRateLimiter.CreateChained(Limit(7, 1, 2), Limit(8, 2, 2));
+    private readonly PartitionedRateLimiter<string> _tenants = Limit(30, 1, 30);
 
-    /// <summary>Waits for a turn; false when the queue is full, so that the step goes back to the outbox.</summary>
+    /// <summary>
+    /// Waits for a turn; false when others wait already, so that the step goes back to the outbox: one chat that asks for much
+    /// must not hold up everybody else's handoffs.
+    /// </summary>
     public async Task<bool> TurnAsync(string tenant, string conversation, CancellationToken stopping)
     {
         using var first = await _conversations.AcquireAsync(conversation, 1, stopping);
@@ -27,13 +31,17 @@ internal sealed class Pace : IDisposable
         _tenants.Dispose();
     }
 
-    private static PartitionedRateLimiter<string> PerSecond(int permits) =>
+    /// <summary>
+    /// A sliding window gives a permit back when its segment began a window ago, so up to one segment too early; and a request may
+    /// be on its way a little shorter than the one before it. The window is longer by a quarter to allow for both.
+    /// </summary>
+    private static PartitionedRateLimiter<string> Limit(int permits, double seconds, int waiting) =>
         PartitionedRateLimiter.Create<string, string>(key => RateLimitPartition.GetSlidingWindowLimiter(key, _ => new()
         {
             PermitLimit = permits,
-            Window = TimeSpan.FromSeconds(1),
-            SegmentsPerWindow = 4,
-            QueueLimit = 200,
+            Window = TimeSpan.FromSeconds(seconds * 1.25),
+            SegmentsPerWindow = Segments,
+            QueueLimit = waiting,
             AutoReplenishment = true,
         }));
 }

@@ -17,6 +17,7 @@ internal static class BotEnvironment
             ["Room__Address"] = bot.GetLeftPart(UriPartial.Authority),
             ["Room__FrameAncestors__0"] = origin,
             ["Storage__ConnectionString"] = $"Data Source={Path.Combine(databaseFolder, "vpbot.db")}",
+            ["Graph__Address"] = origin + EmulatedGraph.Path.TrimEnd('/'),
             ["IDENTITY_ENDPOINT"] = origin + ManagedIdentity.Path,
             ["IDENTITY_HEADER"] = identitySecret,
             ["no_proxy"] = "127.0.0.1",

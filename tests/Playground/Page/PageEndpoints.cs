@@ -42,6 +42,7 @@ internal static class PageEndpoints
         });
         page.MapPost("/toggled", (Shown shown) => teams.NoteToggle(playground.People[shown.Person]));
         page.MapPost("/fault", (Faulty fault) => Switch(playground, fault));
+        page.MapAgenda(playground);
         page.MapPost("/reset", playground.ResetAsync);
     }
 

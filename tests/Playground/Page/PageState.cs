@@ -4,8 +4,8 @@ namespace VpBot.Playground;
 
 /// <summary>All that the page shows, at one moment.</summary>
 internal sealed record PageState(
-    long Version, string Bot, string? BotProblem, string Fault, IEnumerable<ShownPerson> People,
-    ShownChat Employee, ShownChat Advisor, IEnumerable<ShownLine> Meeting, ShownArchive Tenant)
+    long Version, string Bot, string? BotProblem, string Fault, string GraphFault, IEnumerable<ShownPerson> People,
+    ShownChat Employee, ShownChat Advisor, ShownAgenda? Agenda, IEnumerable<ShownLine> Meeting, ShownArchive Tenant)
 {
     public static PageState Of(PlaygroundServer playground, Person employee, Person advisor)
     {
@@ -17,9 +17,11 @@ internal sealed record PageState(
             playground.IsResetting ? "resetting" : playground.Bot is null or { IsRunning: true } ? "running" : "stopped",
             teams.LastAnswer is { Accepted: false } answer ? $"{answer.Status} {answer.Raw}".Trim() : null,
             FaultModes.NameOf(playground.Connector.Faults, people),
+            GraphFaultModes.NameOf(playground.Graph.Faults, people),
             people.Select(person => new ShownPerson(person.Key, person.Name, person.Role, person.Tenant.Name)),
             ShownChat.Of(teams, employee),
             ShownChat.Of(teams, advisor),
+            ShownAgenda.Of(playground.Graph, advisor),
             teams.Meeting.Lines.Select(line => new ShownLine(line.Person.Name, line.Text, line.At)),
             ShownArchive.Of(teams.Archive(employee)));
     }

@@ -28,6 +28,10 @@ public sealed class People
 
     internal Person? WithTeamsId(string? teamsId) => All.FirstOrDefault(person => person.TeamsId == teamsId);
 
+    /// <summary>Null when nobody here has this object id or mail address.</summary>
+    internal Person? WithObjectIdOrMail(string? id) => All.FirstOrDefault(person =>
+        string.Equals(person.ObjectId, id, StringComparison.OrdinalIgnoreCase) || string.Equals(person.Mail, id, StringComparison.OrdinalIgnoreCase));
+
     internal Person? InConversation(string? conversationId) => All.FirstOrDefault(person => person.ConversationId == conversationId);
 
     internal static People From(JsonNode template)
@@ -52,5 +56,7 @@ public sealed class People
 
     private static IEnumerable<Person> Advisors(JsonNode party, Tenant tenant, Role role) =>
         party["Advisors"]!.AsObject().Select(entry =>
-            new Person(entry.Key, entry.Value!["Name"]!.String()!, entry.Value["ObjectId"]!.String()!, tenant, role, "nl-NL"));
+            WithMail(new Person(entry.Key, entry.Value!["Name"]!.String()!, entry.Value["ObjectId"]!.String()!, tenant, role, "nl-NL"), entry.Value["Mail"].String()));
+
+    private static Person WithMail(Person person, string? mail) => string.IsNullOrEmpty(mail) ? person : person with { Mail = mail };
 }

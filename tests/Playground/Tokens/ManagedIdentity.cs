@@ -13,6 +13,7 @@ public sealed class ManagedIdentity : IDisposable
 {
     public const string Path = "/msi/token";
     public const string ConnectorAudience = "https://api.botframework.com";
+    public const string GraphAudience = "https://graph.microsoft.com";
 
     private readonly string clientId;
     private readonly string issuer;
@@ -39,19 +40,20 @@ public sealed class ManagedIdentity : IDisposable
         if (Down) return Refuse(500, "The managed identity is switched off in the Playground.");
         if (request.Headers["X-IDENTITY-HEADER"] != Secret) return Refuse(401, "X-IDENTITY-HEADER is not the IDENTITY_HEADER that the bot was given.");
         if (query["api-version"] != "2019-08-01") return Refuse(400, "Ask with api-version=2019-08-01.");
-        if (resource.TrimEnd('/') != ConnectorAudience) return Refuse(400, $"This identity gives tokens for {ConnectorAudience} only.");
+        if (resource.TrimEnd('/') is not (ConnectorAudience or GraphAudience))
+            return Refuse(400, $"This identity gives tokens for {ConnectorAudience} and {GraphAudience} only.");
         if (query["client_id"] != clientId) return Refuse(400, "No user-assigned identity with this client_id: use Teams:ManagedIdentityClientId.");
         return Results.Json(Token(resource), Wire.Json);
     }
 
-    /// <summary>Null when the connector may take this call, else why not.</summary>
-    internal async Task<string?> WhyRefusedAsync(string? authorization)
+    /// <summary>Null when the service with this audience may take the call, else why not.</summary>
+    internal async Task<string?> WhyRefusedAsync(string? authorization, string audience)
     {
         if (authorization?.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) is not true) return "The request carries no bearer token.";
         var result = await new JsonWebTokenHandler().ValidateTokenAsync(authorization["Bearer ".Length..], new TokenValidationParameters
         {
             ValidIssuer = issuer,
-            ValidAudience = ConnectorAudience,
+            ValidAudience = audience,
             IssuerSigningKey = key,
             LifetimeValidator = (from, until, _, _) => from <= Now && Now < until,
         });
@@ -69,7 +71,7 @@ public sealed class ManagedIdentity : IDisposable
         var token = new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
         {
             Issuer = issuer,
-            Audience = ConnectorAudience,
+            Audience = resource.TrimEnd('/'),
             Claims = new Dictionary<string, object> { ["appid"] = clientId },
             NotBefore = Now.AddMinutes(-5),
             Expires = expires.UtcDateTime,

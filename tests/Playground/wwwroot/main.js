@@ -1,3 +1,4 @@
+import { showAgenda, useAgenda } from './agenda.js';
 import { forgetArchive, showArchive } from './archive.js';
 import { Chat } from './chat.js';
 import { phrase, speak, time } from './phrases.js';
@@ -17,9 +18,11 @@ function show(now) {
   fillSwitches(now.people);
   chats.employee.show(now.employee);
   chats.advisor.show(now.advisor);
+  showAgenda(now.advisor.person, now.agenda);
   find('#hr ol').replaceChildren(...now.meeting.map(meetingLine));
   showArchive(now.tenant);
   find('#fault').value = now.fault;
+  find('#graph-fault').value = now.graphFault;
   find('#reset').disabled = now.bot === 'resetting';
   find('#status').textContent = now.bot !== 'running' ? phrase(now.bot) : now.botProblem ? `${phrase('refused')} ${now.botProblem.slice(0, 200)}` : '';
 }
@@ -83,6 +86,8 @@ find('#language').addEventListener('change', event => {
   if (state) show(state);
 });
 find('#fault').addEventListener('change', event => tell('/page/fault', { mode: event.target.value, person: employee.value }).catch(failed));
+find('#graph-fault').addEventListener('change', event => tell('/page/graph-fault', { mode: event.target.value, person: advisor.value }).catch(failed));
 find('#reset').addEventListener('click', () => tell('/page/reset').catch(failed));
+useAgenda(failed);
 speak('nl');
 follow();

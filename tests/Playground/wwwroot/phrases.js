@@ -4,6 +4,10 @@ const phrases = {
     controls: 'Bediening', theme: 'Thema', light: 'Licht', dark: 'Donker', contrast: 'Hoog contrast', language: 'Taal', reset: 'Opnieuw beginnen',
     connector: 'Teams', faultWorking: 'werkt', faultDown: 'valt weg', faultSlow: 'is traag', faultThrottled: 'zegt: te veel (429)', faultBlocked: 'medewerker blokkeert de bot',
     faultError: 'geeft een fout (500)', faultSilent: 'antwoordt nooit', faultLost: 'krijgt het, zegt het niet', faultOther: 'doet wat een test zegt',
+    graph: 'Outlook (Graph)', faultUnavailable: 'geeft een fout (503)', faultLate: 'doet het pas na een halve minuut', faultHtml: 'antwoordt met een webpagina', faultTruncated: 'breekt zijn antwoord af', faultSchedule: 'kent deze agenda niet', faultSettings: 'neemt instellingen niet over',
+    agendaOf: 'Agenda van', agendaLabel: 'Agenda van de vertrouwenspersoon', agendaNote: 'Zo staat het in Outlook bij het bureau. Wat hier verandert, doet de vertrouwenspersoon zelf.', agendaEmpty: 'Er staat nog niets in.', agendaDeleted: 'In Verwijderde items:', agendaLater: 'Verzet een uur', agendaDelete: 'Verwijder',
+    agendaAdd: 'Eigen afspraak erbij', agendaStart: 'Begin', agendaMinutes: 'Minuten', agendaSubject: 'Onderwerp', agendaPut: 'Zet in agenda', private: 'privé', busy: 'bezet', free: 'vrij', tentative: 'onder voorbehoud', oof: 'afwezig', workingElsewhere: 'werkt elders',
+    meeting: 'Onlinevergadering', passcode: 'toegangscode', noPasscode: 'geen toegangscode',
     employeeHeading: 'Medewerker in Teams', employeeSwitch: 'Welke medewerker', employeeChat: 'Chat van de medewerker', employeeType: 'Bericht van de medewerker',
     advisorHeading: 'Vertrouwenspersoon in Teams', advisorSwitch: 'Welke vertrouwenspersoon', advisorChat: 'Chat van de vertrouwenspersoon', advisorType: 'Bericht van de vertrouwenspersoon',
     hrHeading: 'HR in een vergaderchat (Hilde)', hrChat: 'Vergaderchat van HR', hrType: 'Bericht van HR', hrLater: 'Het aankondigen door HR komt later. Typen kan al; er antwoordt nog niets.',
@@ -20,6 +24,10 @@ const phrases = {
     controls: 'Controls', theme: 'Theme', light: 'Light', dark: 'Dark', contrast: 'High contrast', language: 'Language', reset: 'Start again',
     connector: 'Teams', faultWorking: 'works', faultDown: 'is down', faultSlow: 'is slow', faultThrottled: 'says: too many (429)', faultBlocked: 'employee blocks the bot',
     faultError: 'gives an error (500)', faultSilent: 'never answers', faultLost: 'gets it, does not say so', faultOther: 'does what a test says',
+    graph: 'Outlook (Graph)', faultUnavailable: 'gives an error (503)', faultLate: 'does it only after half a minute', faultHtml: 'answers with a web page', faultTruncated: 'breaks off its answer', faultSchedule: 'cannot read this calendar', faultSettings: 'does not take settings',
+    agendaOf: 'Calendar of', agendaLabel: 'Calendar of the advisor', agendaNote: 'As it stands in Outlook at the firm. What you change here, the advisor does.', agendaEmpty: 'There is nothing in it yet.', agendaDeleted: 'In Deleted Items:', agendaLater: 'Move an hour', agendaDelete: 'Delete',
+    agendaAdd: 'Add a block of their own', agendaStart: 'Start', agendaMinutes: 'Minutes', agendaSubject: 'Subject', agendaPut: 'Put in calendar', private: 'private', busy: 'busy', free: 'free', tentative: 'tentative', oof: 'away', workingElsewhere: 'working elsewhere',
+    meeting: 'Online meeting', passcode: 'passcode', noPasscode: 'no passcode',
     employeeHeading: 'Employee in Teams', employeeSwitch: 'Which employee', employeeChat: 'Chat of the employee', employeeType: 'Message of the employee',
     advisorHeading: 'Advisor in Teams', advisorSwitch: 'Which advisor', advisorChat: 'Chat of the advisor', advisorType: 'Message of the advisor',
     hrHeading: 'HR in a meeting chat (Hilde)', hrChat: 'Meeting chat of HR', hrType: 'Message of HR', hrLater: 'Announcing by HR comes later. You can type already; nothing answers yet.',
@@ -36,6 +44,13 @@ const phrases = {
 export const phrase = name => phrases[document.documentElement.lang][name] ?? name;
 
 export const time = at => new Date(at).toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit', second: '2-digit', hour12: false });
+
+const dutch = { timeZone: 'Europe/Amsterdam' };
+
+/** In a calendar the Dutch clock holds, wherever this computer is. */
+export const day = at => new Date(at).toLocaleDateString(document.documentElement.lang, { ...dutch, weekday: 'short', day: 'numeric', month: 'short' });
+
+export const hour = at => new Date(at).toLocaleTimeString(document.documentElement.lang, { ...dutch, hour: '2-digit', minute: '2-digit', hour12: false });
 
 /** Puts the words of a language everywhere that names a phrase. */
 export function speak(language) {

@@ -9,7 +9,7 @@ public sealed class EmployerVisibleTests
     [Fact]
     public async Task The_list_in_git_is_what_the_program_prints()
     {
-        var start = new ProcessStartInfo("dotnet", [Repository.BotProgram, "employer-visible"]) { RedirectStandardOutput = true, WorkingDirectory = Path.GetTempPath() };
+        var start = new ProcessStartInfo("dotnet", [Repository.BotProgram, "employer-visible"]) { UseShellExecute = false, RedirectStandardOutput = true, WorkingDirectory = Path.GetTempPath() };
         using var program = Process.Start(start)!;
         var printed = await program.StandardOutput.ReadToEndAsync();
         await program.WaitForExitAsync();

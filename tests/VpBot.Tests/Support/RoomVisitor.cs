@@ -13,7 +13,7 @@ public sealed partial record RoomPageSeen(HttpStatusCode Status, string Html)
 
     /// <summary>The hidden fields of the form that answers the question.</summary>
     public IReadOnlyDictionary<string, string> Hidden =>
-        HiddenField().Matches(AnswerForm).ToDictionary(match => match.Groups[1].Value, match => WebUtility.HtmlDecode(match.Groups[2].Value));
+        HiddenField().Matches(AnswerForm).Where(match => match.Groups[1].Value != "answer").ToDictionary(match => match.Groups[1].Value, match => WebUtility.HtmlDecode(match.Groups[2].Value));
 
     /// <summary>The values that can be chosen.</summary>
     public IReadOnlyList<string> Values =>
@@ -59,6 +59,9 @@ public sealed class RoomVisitor(Uri bot) : IDisposable
 
     public RoomPageSeen Page { get; private set; } = new(HttpStatusCode.NoContent, "");
 
+    /// <summary>Looks at every answer as it came.</summary>
+    public Action<HttpResponseMessage>? Seen { get; init; }
+
     public Task<RoomPageSeen> BeginAsync(string employer = "duinrand", string tongue = "nl") =>
         PostAsync([new("act", "begin"), new("employer", employer), new("tongue", tongue)]);
 
@@ -69,7 +72,10 @@ public sealed class RoomVisitor(Uri bot) : IDisposable
     public Task<RoomPageSeen> AnswerAsync(params string[] values) => AnswerAsync(Page, values);
 
     /// <summary>Answers the question of an earlier page, as a second tab or a double press does.</summary>
-    public Task<RoomPageSeen> AnswerAsync(RoomPageSeen page, params string[] values) => PostAsync(
+    public Task<RoomPageSeen> AnswerAsync(RoomPageSeen page, params string[] values) => PostAnswerAsync(
+        page, values is ["yes"] ? page.Values : values);
+
+    private Task<RoomPageSeen> PostAnswerAsync(RoomPageSeen page, IReadOnlyList<string> values) => PostAsync(
         [.. page.Hidden.Where(field => field.Key != "answer").Select(field => KeyValuePair.Create(field.Key, field.Value)), .. values.Select(value => KeyValuePair.Create("answer", value))]);
 
     /// <summary>Another act of the page: back, change (with its step), tongue (with its code), leave, close.</summary>
@@ -83,6 +89,7 @@ public sealed class RoomVisitor(Uri bot) : IDisposable
     {
         using var content = new FormUrlEncodedContent(fields);
         using var response = await _http.PostAsync("/room", content);
+        Seen?.Invoke(response);
         return Page = new RoomPageSeen(response.StatusCode, await response.Content.ReadAsStringAsync());
     }
 

@@ -1,0 +1,88 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using VpBot.Appointments;
+using VpBot.Appointments.Booking;
+using VpBot.Appointments.Calendars;
+using VpBot.Conversation;
+using VpBot.Employers;
+using VpBot.Explaining;
+using VpBot.Handoffs;
+using VpBot.Intake;
+using VpBot.Privacy;
+using VpBot.Room;
+using VpBot.Storage;
+using VpBot.Tests.Shape;
+
+namespace VpBot.Tests.Appointments.Transcripts;
+
+/// <summary>The goals as they are, over a real database in a folder of its own, on a clock that stands still until it is moved.</summary>
+internal sealed class House : IDisposable, IDbContextFactory<Database>
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("vpbot-transcript-").FullName;
+    private readonly DbContextOptions<Database> _options;
+
+    public House(Func<ICalendar, ICalendar>? calendar = null)
+    {
+        var builder = new DbContextOptionsBuilder<Database>();
+        StorageSetup.Use(builder, new StorageSettings { ConnectionString = $"Data Source={Path.Combine(_folder, "vpbot.db")};Pooling=False" });
+        _options = builder.Options;
+        using (var db = CreateDbContext())
+            db.Database.Migrate();
+
+        var sealing = new Sealing(new EphemeralDataProtectionProvider());
+        var outbox = new Outbox(sealing, Clock);
+        ICalendar own = new BuiltInCalendar();
+        Book = new AppointmentBook(
+            calendar?.Invoke(own) ?? own, outbox, sealing, new KeyedHash(new byte[32]), new AppointmentsSettings(), new RetentionSettings(), Clock);
+        var desk = new Desk(Book, new HandoffActions(this, Book, Template.Directory, outbox), Template.Directory);
+        Goals = new IGoal[] { new Hall(), new Explain(), new Talk(Book), new MyAppointment(Book, Guessing), desk }.ToDictionary(goal => goal.Name);
+    }
+
+    public StandingClock Clock { get; } = new(new DateTimeOffset(2027, 1, 11, 7, 30, 0, TimeSpan.Zero));
+
+    public AppointmentBook Book { get; }
+
+    public IReadOnlyDictionary<string, IGoal> Goals { get; }
+
+    private CodeGuessing Guessing { get; } = new();
+
+    public Database CreateDbContext() => new(_options);
+
+    /// <summary>Changes the only appointment, as the advisor's side or the clock would.</summary>
+    public async Task ChangeAsync(Func<Database, AppointmentRow, Task> change)
+    {
+        await using var db = CreateDbContext();
+        await change(db, await db.Set<AppointmentRow>().SingleAsync());
+        await db.SaveChangesAsync();
+    }
+
+    public void Dispose()
+    {
+        Guessing.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+}
+
+/// <summary>Monday 11 January 2027, half past eight in Amsterdam.</summary>
+internal sealed class StandingClock(DateTimeOffset now) : TimeProvider
+{
+    private DateTimeOffset _now = now;
+
+    public override DateTimeOffset GetUtcNow() => _now;
+
+    public void Pass(TimeSpan time) => _now += time;
+}
+
+/// <summary>A calendar that does not answer: what is free is not known.</summary>
+internal sealed class SilentCalendar : ICalendar
+{
+    public Task<Availability> FreeAsync(Database db, Advisor advisor, DateTimeOffset now) =>
+        Task.FromResult<Availability>(new Availability.Unknown(CalendarFault.NoAnswer));
+}
+
+/// <summary>A calendar that answers: nothing is free.</summary>
+internal sealed class FullCalendar : ICalendar
+{
+    public Task<Availability> FreeAsync(Database db, Advisor advisor, DateTimeOffset now) =>
+        Task.FromResult<Availability>(new Availability.Known([]));
+}

@@ -1,0 +1,72 @@
+using System.Reflection;
+
+namespace VpBot.Tests.Shape;
+
+/// <summary>Which folder of the bot may know which. The table is the law; the map in the design is its picture.</summary>
+internal static class Arrows
+{
+    public static readonly IReadOnlyDictionary<string, string[]> Allowed = new Dictionary<string, string[]>
+    {
+        // Teams: a start that only prints the employer-visible list needs no production settings.
+        ["Running"] = ["Storage", "Privacy", "Teams"],
+        ["Teams"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers", "Room"],
+        ["Room"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers", "Explaining"],
+        ["Intake"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers", "Appointments"],
+        ["Handoffs"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers", "Appointments"],
+        ["Appointments"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers"],
+        ["Explaining"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers"],
+        ["Conversation"] = ["Language", "Employers", "Storage", "Privacy"],
+        ["Cards"] = ["Employers"],
+        ["Employers"] = ["Language"],
+        ["Storage"] = ["Privacy"],
+        ["Privacy"] = [],
+        ["Language"] = [],
+    };
+
+    /// <summary>Where a whole folder would be too much: the types that may be known.</summary>
+    public static readonly IReadOnlyDictionary<(string From, string To), string[]> Only = new Dictionary<(string From, string To), string[]>
+    {
+        [("Running", "Teams")] = ["EmployerVisibleCommand"],
+        [("Teams", "Room")] = ["Tickets", "Admission", "RoomAddresses"],
+        [("Room", "Explaining")] = ["ContentBook", "ContentPage"],
+    };
+
+    /// <summary>The capability a type of the bot lies in; null for what the compiler made elsewhere and for the program itself.</summary>
+    public static string? Folder(Type type) => Below(type, "VpBot.");
+
+    public static string? Below(Type type, string root) =>
+        type.Namespace is { } space && space.StartsWith(root, StringComparison.Ordinal) ? space[root.Length..].Split('.')[0] : null;
+
+    /// <summary>One sentence for each reference that the table does not allow.</summary>
+    public static IReadOnlyList<string> Faults(IEnumerable<Type> types, Func<Type, string?> folder, Assembly assembly) =>
+    [
+        .. from type in types
+           let known = folder(type)
+           where known is not null
+           from named in Bodies.TypesOf(type)
+           where named.Assembly == assembly
+           let other = folder(named)
+           where other is not null && other != known && !May(known, other, named)
+           select $"{known} may not know {other}: {type.FullName} names {named.FullName}",
+    ];
+
+    public static IReadOnlyList<string> Circles(IReadOnlyDictionary<string, string[]> table) =>
+        [.. table.Keys.Where(from => Reach(table, from).Contains(from)).Order(StringComparer.Ordinal)];
+
+    private static bool May(string from, string to, Type named) =>
+        Allowed.TryGetValue(from, out var allowed) && allowed.Contains(to)
+        && (!Only.TryGetValue((from, to), out var only) || only.Contains(Outermost(named).Name));
+
+    private static Type Outermost(Type type) => type.DeclaringType is { } outer ? Outermost(outer) : type;
+
+    private static HashSet<string> Reach(IReadOnlyDictionary<string, string[]> table, string from)
+    {
+        var reached = new HashSet<string>();
+        var open = new Stack<string>(table[from]);
+        while (open.TryPop(out var next))
+            if (reached.Add(next))
+                foreach (var further in table.GetValueOrDefault(next, []))
+                    open.Push(further);
+        return reached;
+    }
+}

@@ -1,0 +1,41 @@
+namespace VpBot.Tests.Shape;
+
+/// <summary>A setting that does not fit stops the start with a sentence that says what to change.</summary>
+public sealed class SettingsRuleTests
+{
+    [Theory]
+    [InlineData("Running", "Running:TrustedProxies", "9", "Running:TrustedProxies must lie between")]
+    [InlineData("Teams", "Teams:AppId", "no id", "Teams:AppId is empty or not an id")]
+    [InlineData("Teams", "Teams:ManagedIdentityClientId", "", "Teams:ManagedIdentityClientId is empty or not an id")]
+    [InlineData("Teams", "Teams:TokenMetadataAddress", "https://evil.example/keys", "Teams:TokenMetadataAddress must be https://login.botframework.com")]
+    [InlineData("Teams", "Teams:ServiceHosts", null, "Teams:ServiceHosts is empty")]
+    [InlineData("Teams", "Teams:ServiceHosts:0", "evil.example", "Teams:ServiceHosts names \"evil.example\"")]
+    [InlineData("Room", "Room:Address", "https://spreekkamer.example/path", "Room:Address must be the room's own address")]
+    [InlineData("Room", "Room:Address", "", "Room:Address must be the room's own address")]
+    [InlineData("Room", "Room:Address", "http://spreekkamer.example", "Room:Address must begin with https")]
+    [InlineData("Room", "Room:FrameAncestors", null, "Room:FrameAncestors is empty")]
+    [InlineData("Room", "Room:FrameAncestors:0", "*", "Room:FrameAncestors names \"*\"")]
+    [InlineData("Room", "Room:FrameAncestors:0", "https://a.example; script-src *", "Room:FrameAncestors names")]
+    [InlineData("Room", "Room:TicketLifetime", "00:03:00", "Room:TicketLifetime must lie between")]
+    [InlineData("Room", "Room:SessionIdle", "1.00:00:00", "Room:SessionIdle must lie between")]
+    [InlineData("Appointments", "Appointments:HoldLifetime", "00:00:30", "Appointments:HoldLifetime must lie between")]
+    [InlineData("Appointments", "Retention:UnacceptedRequest", "90.00:00:00", "Retention:UnacceptedRequest must lie between")]
+    [InlineData("Appointments", "Retention:AfterTalk", "00:10:00", "Retention:AfterTalk must lie between")]
+    [InlineData("Handoffs", "Handoffs:GiveUpAfter", "8.00:00:00", "Handoffs:GiveUpAfter must lie between")]
+    [InlineData("Storage", "Storage:ConnectionString", " ", "Storage:ConnectionString is empty")]
+    public void A_setting_that_does_not_fit_is_named_with_what_to_change(string door, string key, string? value, string sentence) =>
+        Assert.StartsWith(sentence, Assert.Single(Doors.FaultsOf(Doors.All[door], new Dictionary<string, string?> { [key] = value })), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Storage", "Privacy:KeyRingCertificatePath", "", "Privacy:KeyRingCertificatePath is empty")]
+    [InlineData("Room", "Room:Address", "http://127.0.0.1:5080", "Room:Address must begin with https")]
+    [InlineData("Teams", "Teams:TokenMetadataAddress", "http://127.0.0.1:5080/keys", "Teams:TokenMetadataAddress must be https://login.botframework.com")]
+    [InlineData("Teams", "Teams:ServiceHosts:0", "127.0.0.1", "Teams:ServiceHosts names \"127.0.0.1\"")]
+    public void What_eases_development_is_refused_in_production(string door, string key, string value, string sentence)
+    {
+        var change = new Dictionary<string, string?> { [key] = value };
+
+        Assert.Empty(Doors.FaultsOf(Doors.All[door], change));
+        Assert.StartsWith(sentence, Assert.Single(Doors.FaultsOf(Doors.All[door], change, "Production")), StringComparison.Ordinal);
+    }
+}
