@@ -1,0 +1,155 @@
+namespace VpBot.Browser;
+
+/// <summary>How a page is read and operated: with a screen reader, by keyboard, enlarged, on a small screen.</summary>
+public sealed class ReadingTests(House house) : Visit(house)
+{
+    private const string Overflow =
+        "() => [...document.querySelectorAll('body *')].filter(e => { const box = e.getBoundingClientRect(); return box.width > 1 && box.right > document.documentElement.clientWidth + 1 }).map(e => e.outerHTML.slice(0, 120))";
+
+    [Theory]
+    [InlineData("nl", "Spreekkamer", "Werktafel")]
+    [InlineData("en", "The room", "Desk")]
+    public async Task Every_step_has_its_own_title_and_language_and_begins_at_its_question(string language, string roomName, string deskName)
+    {
+        var wrong = new List<string>();
+        await new Tour(House, language).WalkRoomAsync(async (name, room) =>
+        {
+            var (title, heading) = (await room.Page.TitleAsync(), await room.Heading.InnerTextAsync());
+            var place = name.StartsWith("desk", StringComparison.Ordinal) ? deskName : roomName;
+            if (title != $"{heading} · {place}")
+                wrong.Add($"{name}: titled \"{title}\"");
+            if (await room.Root.GetAttributeAsync("lang") != language)
+                wrong.Add($"{name}: not in {language}");
+            var focused = await room.Page.EvaluateAsync<string>("document.activeElement.id");
+            if (focused != (name.EndsWith("-sentence", StringComparison.Ordinal) ? "sentence" : "question"))
+                wrong.Add($"{name}: the focus is on \"{focused}\"");
+            if (await room.Heading.CountAsync() != 1)
+                wrong.Add($"{name}: not one heading of the first level");
+        });
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    [Theory]
+    [InlineData("nl")]
+    [InlineData("en")]
+    public async Task No_page_scrolls_sideways_at_320_pixels_or_with_text_of_twice_the_size(string language)
+    {
+        var wide = new List<string>();
+        await new Tour(House, language).WalkAsync(async (name, room) =>
+        {
+            await room.Find("details").EvaluateAllAsync<object?>("all => all.forEach(one => { one.open = true })");
+            foreach (var (size, width) in new[] { ("", 320), ("212.5%", 640) })
+            {
+                await room.Page.SetViewportSizeAsync(width, 640);
+                await room.Page.EvaluateAsync("size => { document.documentElement.style.fontSize = size }", size);
+                var over = await room.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+                if (over > 0)
+                    wide.Add($"{name} at {width} {size}: {over} pixels too wide: {string.Join(" | ", await room.Page.EvaluateAsync<string[]>(Overflow))}");
+            }
+
+            await room.Page.EvaluateAsync("() => { document.documentElement.style.fontSize = '' }");
+        });
+        Assert.True(wide.Count == 0, string.Join('\n', wide));
+    }
+
+    [Fact]
+    public async Task A_whole_intake_can_be_done_with_the_keyboard_alone()
+    {
+        var room = await House.RoomAsync();
+        var keyboard = room.Page.Keyboard;
+        for (var step = await room.StepAsync(); step != "Status"; step = await room.StepAsync())
+        {
+            switch (step)
+            {
+                case "NoteCode":
+                    await TabToAsync(room, room.Find("[data-copy]"));
+                    await TabToAsync(room, room.Way("noted"));
+                    break;
+                case "Consent":
+                    await TabToAsync(room, room.Go);
+                    break;
+                case "Number" or "CalledAs":
+                    await TabToAsync(room, room.Find("#answer-0"));
+                    await keyboard.TypeAsync(step == "Number" ? "06 12 34 56 78" : "Robin");
+                    break;
+                case "MustNotKnow":
+                    await TabToAsync(room, room.Find("input[value=marijke]"));
+                    await keyboard.PressAsync("Space");
+                    await Expect(room.Find("input[value=marijke]")).ToBeCheckedAsync();
+                    await TabToAsync(room, room.Go);
+                    break;
+                default:
+                    await TabToAsync(room, room.Find("#answer-0"));
+                    await keyboard.PressAsync("ArrowDown");
+                    await Expect(room.Find("input[name=answer]:checked")).ToHaveCountAsync(1);
+                    await keyboard.PressAsync("ArrowUp");
+                    await Expect(room.Find("#answer-0")).ToBeCheckedAsync();
+                    await TabToAsync(room, room.Go);
+                    break;
+            }
+
+            await room.TurnAsync(() => keyboard.PressAsync("Enter"));
+        }
+
+        await room.LookUntilAsync(Words.In("nl").Delivered);
+    }
+
+    [Fact]
+    public async Task What_has_the_focus_can_be_seen_and_is_not_under_the_bar()
+    {
+        var room = await House.RoomAsync();
+        await room.GoToAsync("WithWhom");
+        await room.Page.SetViewportSizeAsync(600, 640);
+        for (var stop = 0; stop < 40; stop++)
+        {
+            await room.Page.Keyboard.PressAsync("Tab");
+            var hidden = await room.Page.EvaluateAsync<string?>(
+                """
+                () => {
+                  const at = document.activeElement, box = at.getBoundingClientRect(), bar = document.querySelector('.bar');
+                  if (at === document.body || bar.contains(at)) return null;
+                  return box.bottom > bar.getBoundingClientRect().bottom && box.top < innerHeight ? null : at.outerHTML.slice(0, 120);
+                }
+                """);
+            Assert.Null(hidden);
+        }
+    }
+
+    [Fact]
+    public async Task The_language_can_be_changed_at_any_step_without_losing_what_was_filled_in()
+    {
+        var room = await House.RoomAsync();
+        await room.GoToAsync("CalledAs");
+        await room.Find("#answer-0").FillAsync("Robin");
+        await room.PressAsync("English");
+        await Expect(room.Root).ToHaveAttributeAsync("lang", "en");
+        await Expect(room.Heading).ToHaveTextAsync("What would you like to be called?");
+        await Expect(room.Find("#answer-0")).ToHaveValueAsync("Robin");
+        await Expect(room.Find(".said .answered").First).ToHaveTextAsync("Think along about what I can do");
+    }
+
+    [Fact]
+    public async Task The_numbers_for_help_right_now_are_one_press_away_on_every_step()
+    {
+        var room = await House.OwnPhoneAsync();
+        await room.GoToAsync("Consent", look: async _ =>
+        {
+            await room.Page.GetByRole(AriaRole.Link, new() { Name = "Nu hulp" }).ClickAsync();
+            await Expect(room.Page.GetByRole(AriaRole.Link, new() { Name = "Bel 112" })).ToBeInViewportAsync();
+            await Expect(room.Find("#help")).ToBeFocusedAsync();
+        });
+        Assert.DoesNotContain('#', room.Page.Url);
+    }
+
+    private static async Task TabToAsync(Room room, ILocator target)
+    {
+        for (var stop = 0; stop < 60; stop++)
+        {
+            await room.Page.Keyboard.PressAsync("Tab");
+            if (await target.EvaluateAsync<bool>("element => element === document.activeElement"))
+                return;
+        }
+
+        Assert.Fail($"The Tab key does not reach {target}.");
+    }
+}

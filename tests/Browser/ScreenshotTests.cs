@@ -1,0 +1,64 @@
+namespace VpBot.Browser;
+
+/// <summary>Pictures of everything, to be looked at by people: in <c>screens</c>, beside the test program.</summary>
+public sealed class ScreenshotTests(House house) : Visit(house)
+{
+    private static readonly string[] Themes = ["default", "dark", "contrast"];
+    private static readonly int[] Widths = [320, 1024];
+
+    [Theory]
+    [InlineData("nl")]
+    [InlineData("en")]
+    public async Task Screenshots(string language)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "screens", language)).FullName;
+        var number = 0;
+        await new Tour(House, language).WalkAsync((name, room) => TakeAsync(room.Page, room.Root, null, folder, $"{++number:00}-{name}"));
+        await CardsAsync(language, folder);
+        var files = Directory.GetFiles(folder, "*.png");
+        Assert.True(files.Length >= (number + 4) * Themes.Length * Widths.Length, $"There are {files.Length} pictures of {number} pages.");
+        Assert.All(files, file => Assert.True(new FileInfo(file).Length > 0));
+    }
+
+    private async Task CardsAsync(string language, string folder)
+    {
+        var playground = await House.PlaygroundPageAsync();
+        await playground.Page.Locator("#language").SelectOptionAsync(language);
+        await playground.ShowAsync(House.Playground.People.Marijke);
+        await playground.ShowAsync(House.Playground.People.Wietske);
+        // The chats scroll; a picture of a card shows the whole of it.
+        await playground.Page.Locator(".talk").EvaluateAllAsync<object?>("chats => chats.forEach(chat => { chat.style.maxHeight = 'none' })");
+        var employee = playground.Card(playground.Employee);
+        var root = playground.Page.Locator("html");
+        if (language == "en")
+            await playground.PressAsync(playground.Employee, "English");
+        await TakeAsync(playground.Page, root, employee, folder, "card-front-door");
+        var first = language == "nl" ? "Wat doet een vertrouwenspersoon?" : "What does an advisor do?";
+        await playground.PressAsync(playground.Employee, first);
+        await TakeAsync(playground.Page, root, employee, folder, "card-front-door-open");
+        await TakeAsync(playground.Page, root, null, folder, "playground");
+        await playground.ShowAsync(House.Playground.People.Sanne);
+        await Expect(playground.Card(playground.Advisor)).ToContainTextAsync("Je hebt ja gezegd");
+        await TakeAsync(playground.Page, root, playground.Card(playground.Advisor), folder, "card-handoff");
+    }
+
+    private static async Task TakeAsync(IPage page, ILocator root, ILocator? part, string folder, string name)
+    {
+        foreach (var width in Widths)
+        {
+            await page.SetViewportSizeAsync(width, width == 320 ? 640 : 768);
+            await page.EvaluateAsync("scrollTo(0, 0)");
+            foreach (var theme in Themes)
+            {
+                await root.EvaluateAsync("(root, theme) => { root.dataset.theme = theme }", theme);
+                var path = Path.Combine(folder, $"{name}-{theme}-{width}.png");
+                if (part is null)
+                    await page.ScreenshotAsync(new() { Path = path, FullPage = true });
+                else
+                    await part.ScreenshotAsync(new() { Path = path });
+            }
+        }
+
+        await root.EvaluateAsync("root => { root.dataset.theme = 'default' }");
+    }
+}

@@ -1,0 +1,128 @@
+namespace VpBot.Browser.Support;
+
+/// <summary>Every page that there is, one after another, for tests that look at all of them.</summary>
+public sealed class Tour(House house, string language, BrowserNewContextOptions? options = null)
+{
+    /// <summary>Shows each page with its name.</summary>
+    public async Task WalkAsync(Func<string, Room, Task> look)
+    {
+        await PagesWithoutSessionAsync(look);
+        await ReadingAsync(look);
+        await TalkAsync(look);
+        await DeskAsync(look);
+    }
+
+    /// <summary>Only the questions and answers, each reached by a press on the page before it.</summary>
+    public async Task WalkRoomAsync(Func<string, Room, Task> look)
+    {
+        await ReadingAsync(look);
+        await TalkAsync(look);
+        await DeskAsync(look);
+    }
+
+    private async Task PagesWithoutSessionAsync(Func<string, Room, Task> look)
+    {
+        var own = Options();
+        own.Locale = language == "nl" ? "nl-NL" : "en-GB";
+        var page = await house.PageAsync(own);
+        var bare = new Room(page, page.Locator("html"));
+        foreach (var (name, path) in new[] { ("door", "/open/duinrand"), ("entrance", "/room"), ("closed", "/closed"), ("not-found", "/open/nobody"), ("ticket-gone", "/room#" + new string('x', 43)) })
+        {
+            await page.GotoAsync(new Uri(house.Bot, path).ToString());
+            if (name == "ticket-gone")
+                await bare.Find("body:not(:has(#entrance)) h1").WaitForAsync();
+            await look(name, bare);
+        }
+
+        await page.GotoAsync(new Uri(house.Bot, "/open/duinrand").ToString());
+        await page.Locator("button.go").ClickAsync();
+        await bare.Find("#turn").WaitForAsync();
+        await bare.Find("[name=session]").EvaluateAllAsync<object?>("fields => fields.forEach(field => { field.value = '' })");
+        await bare.TurnAsync(() => bare.Go.ClickAsync());
+        await look("session-gone", bare);
+        await page.Context.CloseAsync();
+    }
+
+    private async Task ReadingAsync(Func<string, Room, Task> look)
+    {
+        var room = await house.OwnPhoneAsync(language, Options());
+        await room.ChooseAsync("explain");
+        for (var step = await room.StepAsync(); step != "More"; step = await room.StepAsync())
+        {
+            await look($"read-{step}", room);
+            await room.PressWayAsync("next");
+        }
+
+        await look("read-more", room);
+        await room.ChooseAsync("help-right-now");
+        await look("read-chosen", room);
+        await room.Page.Context.CloseAsync();
+    }
+
+    private async Task TalkAsync(Func<string, Room, Task> look)
+    {
+        var answers = new Answers { Advisor = "whoever", CalledAs = "Tess" };
+        var room = await house.RoomAsync(house.Playground.People.Bram, language, options: Options());
+        await room.GoToAsync("About", answers, step => look(step, room));
+        await room.ChooseAsync();
+        await look("About-sentence", room);
+        await room.GoToAsync("MustNotKnow", answers);
+        await look("MustNotKnow", room);
+        await room.ChooseAsync("sanne", "amir", "marijke");
+        await look("NobodyLeft", room);
+        await room.PressWayAsync("change");
+        await room.ChooseAsync();
+        await room.GoToAsync("Number", answers, step => look(step, room));
+        await look("Number", room);
+        await room.WriteAsync("12");
+        await look("Number-sentence", room);
+        await room.WriteAsync(answers.Number);
+        await room.GoToAsync("Status", answers with { Time = (await room.TimesAsync()).First(time => time.StartsWith("sanne/", StringComparison.Ordinal)) }, step => look(step, room));
+        await room.LookUntilAsync(Words.In(language).Delivered);
+        await look("Status", room);
+        await room.PressWayAsync("cancel");
+        await look("Status-sure", room);
+        await room.TurnAsync(() => room.Go.ClickAsync());
+        await look("Status-cancelled", room);
+        await room.Page.Context.CloseAsync();
+
+        var own = await house.OwnPhoneAsync(language, Options());
+        await own.ChooseAsync("appointment");
+        await look("Code", own);
+        await own.WriteAsync("2222-2222-2222");
+        await look("Code-sentence", own);
+        await own.Page.Context.CloseAsync();
+    }
+
+    private async Task DeskAsync(Func<string, Room, Task> look)
+    {
+        var people = house.Playground.People;
+        var empty = await house.RoomAsync(people.Marijke, language, open: "desk", options: Options());
+        await look("desk-empty", empty);
+        await empty.Page.Context.CloseAsync();
+
+        var room = await house.RoomAsync(people.Noor, language);
+        await room.GoToAsync("NoteCode", new() { Advisor = "sanne", CalledAs = "Pim" });
+        await room.Page.Context.CloseAsync();
+        var desk = await house.RoomAsync(people.Sanne, language, open: "desk", options: Options());
+        await look("desk", desk);
+        await OpenWaitingAsync(desk);
+        await look("desk-request", desk);
+        await desk.PressWayAsync("handoff.passOn");
+        await look("desk-sure", desk);
+        await desk.TurnAsync(() => desk.Find("#turn button[form=back]").ClickAsync());
+        if (await desk.StepAsync() == "Which")
+            await OpenWaitingAsync(desk);
+        await desk.PressWayAsync("handoff.accept");
+        await look("desk-accepted", desk);
+        await desk.Page.Context.CloseAsync();
+    }
+
+    private static async Task OpenWaitingAsync(Room desk)
+    {
+        await desk.Find(".choice:not(:has-text('Afgezegd'), :has-text('Cancelled'), :has-text('Je hebt'), :has-text('You said'))").First.ClickAsync();
+        await desk.TurnAsync(() => desk.Go.ClickAsync());
+    }
+
+    private BrowserNewContextOptions Options() => options is null ? new() : new(options);
+}
