@@ -36,6 +36,9 @@ internal sealed class Arranging(IMailbox mailbox, AppointmentBook book, Employer
 
     private async Task<Departure> MeetingAsync(Database db, AppointmentRow row, ExternalAdvisor advisor, Employer employer, CancellationToken stopping)
     {
+        // Made and kept by an earlier attempt, whose next step is on its way.
+        if (book.ArrangedOf(row).Meeting is not null)
+            return new Departure.Done();
         switch (await mailbox.CreateMeetingAsync(advisor, row.Slot, stopping))
         {
             case MailboxAnswer<string>.Done done:
@@ -109,7 +112,10 @@ internal sealed class Arranging(IMailbox mailbox, AppointmentBook book, Employer
     /// </summary>
     private async Task<Departure> AfterCancellingAsync(OutboxRow row, ArrangeStep step, AppointmentRow? appointment, Database db, CancellationToken stopping)
     {
-        if (step.Stage != ArrangeStage.Event || row.Attempts == 0 || appointment is null
+        var calledOff = appointment is not null
+            && (appointment.Round != step.Round
+                || appointment.State is AppointmentState.Cancelled or AppointmentState.NeedsChoice or AppointmentState.Undelivered);
+        if (step.Stage != ArrangeStage.Event || row.Attempts == 0 || appointment is null || !calledOff
             || directory.Advisor(appointment.Advisor) is not ExternalAdvisor { Mailbox: not null } advisor)
         {
             return new Departure.Done();
