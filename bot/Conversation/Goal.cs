@@ -13,7 +13,11 @@ public sealed record Guest(string? Person, string? Advisor, string Door);
 /// <summary>What the room shows after a turn.</summary>
 /// <param name="Step">The step that is asked; a reply names it.</param>
 /// <param name="Sentence">What the person must know first: a reply that did not fit, a time that was just taken.</param>
-public sealed record View(string Goal, string Step, IReadOnlyList<Exchange> Said, Prompt Prompt, string? Sentence);
+public sealed record View(string Goal, string Step, IReadOnlyList<Exchange> Said, Prompt Prompt, string? Sentence)
+{
+    /// <summary>False where going back would lose something that is shown only once.</summary>
+    public bool CanGoBack { get; init; } = true;
+}
 
 /// <summary>What came out of a turn.</summary>
 public abstract record Outcome
@@ -102,9 +106,14 @@ public abstract class Goal<TDraft>(WaterfallDialog<TDraft> dialog, JsonTypeInfo<
         var before = Open(draft) ?? Begin(setting, guest);
         if (dialog.Back(before, setting) is { } last)
             return await ActAndAskAsync(db, before, last.Clear(before), setting, guest);
+        if (!MayTurnAway(before))
+            return await AskNextAsync(db, before, setting, guest, null);
         await LeaveAsync(db, draft);
         return new Outcome.GoTo(Start);
     }
+
+    /// <summary>False while this goal shows something that would be lost by going back to the beginning.</summary>
+    protected virtual bool MayTurnAway(TDraft draft) => true;
 
     public virtual Task LeaveAsync(Database db, byte[]? draft) => Task.CompletedTask;
 
@@ -128,6 +137,10 @@ public abstract class Goal<TDraft>(WaterfallDialog<TDraft> dialog, JsonTypeInfo<
             return Finish(known);
         if (asked.Name != next.Name)
             return await AskNextAsync(db, known, setting, guest, sentence);
-        return new Outcome.Stay(new View(Name, asked.Name, dialog.Said(known, setting), asked.Ask(known, setting), sentence), Close(known));
+        var view = new View(Name, asked.Name, dialog.Said(known, setting), asked.Ask(known, setting), sentence)
+        {
+            CanGoBack = dialog.Back(known, setting) is not null || MayTurnAway(known),
+        };
+        return new Outcome.Stay(view, Close(known));
     }
 }

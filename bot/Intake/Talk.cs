@@ -51,6 +51,9 @@ public sealed class Talk(AppointmentBook book) : Goal<TalkDraft>(TalkSteps.Dialo
         return new(draft);
     }
 
+    /// <summary>The return code is shown once: back does not lead past it.</summary>
+    protected override bool MayTurnAway(TalkDraft draft) => !draft.Agreed || draft.CodeNoted;
+
     protected override Outcome.GoTo Finish(TalkDraft draft) => new(MyAppointment.GoalName, MyAppointment.LookAt(draft.Id));
 
     public override async Task LeaveAsync(Database db, byte[]? draft)

@@ -29,4 +29,19 @@ public sealed class WholeWayTests
         Assert.Contains("staat vast", visitor.Page.Title, StringComparison.Ordinal);
         Assert.False(playground.Teams.Archive(noor).Contains("Robin"));
     }
+
+    [Fact]
+    public async Task Going_back_never_leads_past_the_return_code_before_it_is_noted()
+    {
+        await using var playground = await PlaygroundServer.StartAsync();
+        using var visitor = new RoomVisitor(playground.Bot!.Address);
+        await visitor.BeginAsync();
+        var code = (await visitor.GoToAsync("NoteCode")).Code;
+
+        await visitor.ActAsync("back");
+
+        Assert.NotNull(code);
+        Assert.Equal(code, visitor.Page.Code);
+        Assert.DoesNotContain("data-act=\"back\"", visitor.Page.Html, StringComparison.Ordinal);
+    }
 }
