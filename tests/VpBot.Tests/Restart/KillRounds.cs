@@ -47,6 +47,7 @@ internal sealed class KillRounds(CrashingBot bot)
             try
             {
                 killed = await PressAndDieAsync(whose, step, someone, press);
+                TestContext.Current.TestOutputHelper?.WriteLine(killed ? $"Killed {bot.LastStep}." : $"Unharmed after {step - 1} kills.");
                 await check(someone, killed);
             }
             catch (Exception fault)
