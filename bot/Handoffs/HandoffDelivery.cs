@@ -52,6 +52,9 @@ internal sealed class HandoffDelivery(
         if (sending is Sending.Arrived arrived)
         {
             book.Arrived(appointment, arrived.ActivityId);
+            // Called off while the card was on its way: the card must not stay as it left.
+            if (appointment.State == AppointmentState.Cancelled)
+                book.Recall(db, appointment);
         }
         else if (appointment.State == AppointmentState.Sending)
         {

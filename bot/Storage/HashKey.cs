@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using VpBot.Privacy;
 
 namespace VpBot.Storage;
@@ -37,8 +38,10 @@ internal static class HashKey
     private static KeyedHash Open(SecretRow row, Sealing sealing) =>
         sealing.Open("", SealedKind.HashKey, row.Sealed, StorageJson.Default.HashKeyContent) is { } content
             ? new KeyedHash(content.Key)
-            : throw new InvalidOperationException(
-                "The key ring cannot open this database. Give the certificate that wrapped it (Privacy:KeyRingCertificatePath), or start with an empty database.");
+            : throw new OptionsValidationException(
+                "Privacy",
+                typeof(KeyedHash),
+                ["The key ring cannot open this database. Give the certificate that wrapped it (Privacy:KeyRingCertificatePath), or start with an empty database."]);
 }
 
 internal sealed record HashKeyContent(byte[] Key);

@@ -8,9 +8,22 @@ namespace VpBot.Tests;
 public sealed class WholeWayTests
 {
     [Fact]
-    public async Task An_employee_books_a_talk_from_Teams_and_the_advisor_accepts_it()
+    public Task An_employee_books_a_talk_from_Teams_and_the_advisor_accepts_it() => WalkAsync(new PlaygroundOptions());
+
+    [Fact]
+    public Task It_is_the_same_way_on_PostgreSQL()
     {
-        await using var playground = await PlaygroundServer.StartAsync();
+        var server = Environment.GetEnvironmentVariable("VPBOT_TEST_POSTGRES");
+        Assert.SkipUnless(server is { Length: > 0 }, "VPBOT_TEST_POSTGRES names no server.");
+        return WalkAsync(new PlaygroundOptions
+        {
+            ExtraEnvironment = new Dictionary<string, string> { ["Storage__ConnectionString"] = $"{server};Database=vpbot_way_{Environment.ProcessId}" },
+        });
+    }
+
+    private static async Task WalkAsync(PlaygroundOptions options)
+    {
+        await using var playground = await PlaygroundServer.StartAsync(options);
         var noor = playground.People.Noor;
         var press = await playground.Teams.PressAsync(noor, JsonNode.Parse("""{"msteams":{"type":"task/fetch"},"open":"room","lang":"nl"}""")!.AsObject());
         using var visitor = new RoomVisitor(playground.Bot!.Address);

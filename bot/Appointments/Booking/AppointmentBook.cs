@@ -102,6 +102,16 @@ public sealed class AppointmentBook(
         row.Revision++;
     }
 
+    /// <summary>A card that arrived after its request was called off is brought up to date.</summary>
+    public void Recall(Database db, AppointmentRow row) =>
+        outbox.Add(
+            db,
+            row.Employer,
+            EndKind,
+            $"{row.Id}/{row.Round}/recall",
+            new HandoffEnd(row.Id, row.Round, row.Advisor, row.CardId, Cancelled: false),
+            AppointmentsJson.Default.HandoffEnd);
+
     /// <summary>The employee calls it off. The time is free at once; the advisor is told.</summary>
     public async Task CancelAsync(Database db, AppointmentRow row)
     {

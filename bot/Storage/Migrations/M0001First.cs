@@ -5,7 +5,7 @@ namespace VpBot.Storage.Migrations;
 
 /// <summary>The first tables. Moments are milliseconds since 1970 (UTC).</summary>
 [DbContext(typeof(Database))]
-[Migration("0001_First")]
+[Migration("20261123000001_First")]
 internal sealed class M0001First : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
