@@ -42,11 +42,19 @@ internal static class AppointmentLines
         };
         if (handoff.Way == WayToMeet.InPerson && advisor is not null)
             lines.Add(new(words.PlaceLabel, advisor.Place.In(setting.Tongue)));
-        if (handoff.Way == WayToMeet.Teams && advisor?.StandingMeeting is { } meeting)
-            lines.AddRange([new(words.MeetingIdLabel, meeting.MeetingId), new(words.PasscodeLabel, meeting.Passcode)]);
+        if (handoff.Way == WayToMeet.Teams && MeetingOf(draft, advisor) is var (number, passcode))
+            lines.AddRange([new(words.MeetingIdLabel, number), new(words.PasscodeLabel, passcode)]);
         lines.Add(new(words.ReferenceLabel, handoff.Reference));
         return lines;
     }
+
+    /// <summary>The meeting made for this talk, or the advisor's own one where there is no mailbox.</summary>
+    private static (string Number, string Passcode)? MeetingOf(AppointmentDraft draft, Advisor? advisor) => advisor switch
+    {
+        ExternalAdvisor { Mailbox: not null } => draft.Arranged is { MeetingNumber: { } number, Passcode: { } passcode } ? (number, passcode) : null,
+        { StandingMeeting: { } meeting } => (meeting.MeetingId, meeting.Passcode),
+        _ => null,
+    };
 
     private static IReadOnlyList<string> Paragraphs(AppointmentRow row, bool past, Setting setting, AppointmentsPhrases words)
     {
@@ -69,7 +77,7 @@ internal static class AppointmentLines
         AppointmentState.Cancelled => [start],
         AppointmentState.NeedsChoice or AppointmentState.Undelivered =>
             [new(MyAppointmentSteps.Again, words.ChooseAgain), new(MyAppointmentSteps.Cancel, words.Cancel), start],
-        AppointmentState.Sending or AppointmentState.Delivered or AppointmentState.Seen or AppointmentState.Accepted =>
+        AppointmentState.Arranging or AppointmentState.Sending or AppointmentState.Delivered or AppointmentState.Seen or AppointmentState.Accepted =>
             [new(MyAppointmentSteps.Refresh, words.Refresh), new(MyAppointmentSteps.Cancel, words.Cancel), start],
         _ => throw new InvalidOperationException($"{row.State} has no ways on."),
     };

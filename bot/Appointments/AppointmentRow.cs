@@ -6,6 +6,9 @@ namespace VpBot.Appointments;
 /// <summary>How far a request has come on the advisor's side. What the employee reads is this, and nothing better.</summary>
 public enum AppointmentState
 {
+    /// <summary>Booked with us; the advisor's own calendar does not have it yet.</summary>
+    Arranging,
+
     /// <summary>Booked with us; the advisor's side has not acknowledged it yet.</summary>
     Sending,
 
@@ -48,6 +51,9 @@ public sealed class AppointmentRow
     /// <summary>Teams' id of the handoff card, to bring it up to date.</summary>
     public string? CardId { get; set; }
     public required byte[] Sealed { get; init; }
+
+    /// <summary>What exists of it in the advisor's own mailbox, sealed.</summary>
+    public byte[]? Arranged { get; set; }
     public required DateTimeOffset CreatedAt { get; init; }
     public required DateTimeOffset ForgetAt { get; set; }
 

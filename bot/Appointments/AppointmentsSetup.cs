@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using VpBot.Appointments.Booking;
 using VpBot.Appointments.Calendars;
+using VpBot.Appointments.Calendars.Graph;
 using VpBot.Conversation;
 using VpBot.Storage;
 
@@ -17,10 +18,11 @@ public static class AppointmentsSetup
         if (faults.Count > 0)
             throw new OptionsValidationException("Appointments", typeof(AppointmentsSettings), faults);
         builder.Services.AddSingleton(settings).AddSingleton(retention);
-        builder.Services.AddSingleton<ICalendar, BuiltInCalendar>().AddSingleton<AppointmentBook>().AddSingleton<CodeGuessing>();
+        builder.Services.AddSingleton<ICalendar, EveryCalendar>().AddSingleton<AppointmentBook>().AddSingleton<CodeGuessing>();
+        builder.Services.AddSingleton<ICarrier, Arranging>().AddSingleton<ICarrier, ArrangementUndoing>();
         builder.Services.AddSingleton<IGoal, MyAppointment>();
         builder.Services.AddSingleton<IForgetful, AppointmentsForgetting>();
-        return builder;
+        return builder.AddGraphCalendar();
     }
 
     private static IEnumerable<string> Faults(AppointmentsSettings settings, RetentionSettings retention)

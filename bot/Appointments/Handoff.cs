@@ -20,6 +20,31 @@ public sealed record HandoffStep(string Appointment, int Round);
 /// <summary>Tells an advisor of an earlier round that nothing is asked of them any more.</summary>
 public sealed record HandoffEnd(string Appointment, int Round, string Advisor, string? CardId, bool Cancelled);
 
+/// <summary>How far a talk has come in the advisor's own mailbox. The order is the order of making; undoing goes back.</summary>
+public enum ArrangeStage
+{
+    Meeting,
+    Verify,
+    Event,
+}
+
+public sealed record ArrangeStep(string Appointment, int Round, ArrangeStage Stage);
+
+/// <summary>What exists in an advisor's mailbox for one talk.</summary>
+public sealed record Arrangement
+{
+    public string? Meeting { get; init; }
+    public string? MeetingNumber { get; init; }
+    public string? Passcode { get; init; }
+    public string? Event { get; init; }
+}
+
+/// <summary>What must go from an advisor's mailbox: the event first, then the meeting.</summary>
+public sealed record ArrangeUndo(string Advisor, string? Meeting, string? Event);
+
+[JsonSerializable(typeof(ArrangeStep))]
+[JsonSerializable(typeof(Arrangement))]
+[JsonSerializable(typeof(ArrangeUndo))]
 [JsonSerializable(typeof(Handoff))]
 [JsonSerializable(typeof(HandoffStep))]
 [JsonSerializable(typeof(HandoffEnd))]

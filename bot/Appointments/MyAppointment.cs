@@ -26,6 +26,9 @@ public sealed record AppointmentDraft
 
     [JsonIgnore]
     public Handoff? Handoff { get; init; }
+
+    [JsonIgnore]
+    public Arrangement? Arranged { get; init; }
 }
 
 /// <summary>My appointment: found by the pseudonym from Teams, or by the return code.</summary>
@@ -46,7 +49,7 @@ public sealed class MyAppointment(AppointmentBook book, CodeGuessing guessing)
         if (draft.Id is { } id)
         {
             var row = await book.FindAsync(db, id);
-            return draft with { Row = row, Handoff = row is null ? null : book.HandoffOf(row) };
+            return draft with { Row = row, Handoff = row is null ? null : book.HandoffOf(row), Arranged = row is null ? null : book.ArrangedOf(row) };
         }
 
         if (draft.Found is not null)
@@ -65,8 +68,10 @@ public sealed class MyAppointment(AppointmentBook book, CodeGuessing guessing)
         {
             case MyAppointmentSteps.Start:
                 return new(draft, null, new Outcome.GoTo(Goal<AppointmentDraft>.Start));
-            case MyAppointmentSteps.Cancel when await ActiveAsync(db, draft, setting) is { } row:
-                await book.CancelAsync(db, row);
+            case MyAppointmentSteps.Cancel:
+                // Called off already, in another room: the page then says so.
+                if (await ActiveAsync(db, draft, setting) is { } active)
+                    await book.CancelAsync(db, active);
                 return new(draft with { Cancelling = false });
             case MyAppointmentSteps.Again when await ActiveAsync(db, draft, setting) is { } row:
                 await book.CancelAsync(db, row);

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using VpBot.Appointments;
 using VpBot.Appointments.Booking;
 using VpBot.Cards;
@@ -32,17 +33,30 @@ internal sealed class HandoffDelivery(
             InternalAdvisor colleague => await chat.CallAsync(colleague, stopping),
             _ => new Sending.Blocked(),
         };
-        switch (sending)
+        if (sending is Sending.Later later && clock.GetUtcNow() < row.CreatedAt + settings.GiveUpAfter)
+            return new Departure.Again(later.After);
+        await SettleAsync(db, appointment, step.Round, employer, sending);
+        return new Departure.Done();
+    }
+
+    /// <summary>
+    /// In one transaction, on what is true by now: while the card was on its way, the advisor may have answered and the employee
+    /// may have called it off. A time that is given back here is given back only together with the rest.
+    /// </summary>
+    private async Task SettleAsync(Database db, AppointmentRow appointment, int round, Employer employer, Sending sending)
+    {
+        await db.Database.BeginTransactionAsync();
+        await db.Entry(appointment).ReloadAsync();
+        if (db.Entry(appointment).State == EntityState.Detached || appointment.Round != round)
+            return;
+        if (sending is Sending.Arrived arrived)
         {
-            case Sending.Arrived arrived:
-                book.Arrived(appointment, arrived.ActivityId);
-                return new Departure.Done();
-            case Sending.Later later when clock.GetUtcNow() < row.CreatedAt + settings.GiveUpAfter:
-                return new Departure.Again(later.After);
-            default:
-                await book.PassOnAsync(db, appointment, employer, AppointmentState.Undelivered);
-                HandoffsSetup.Undelivered.Add(1);
-                return new Departure.Done();
+            book.Arrived(appointment, arrived.ActivityId);
+        }
+        else if (appointment.State == AppointmentState.Sending)
+        {
+            await book.PassOnAsync(db, appointment, employer, AppointmentState.Undelivered);
+            HandoffsSetup.Undelivered.Add(1);
         }
     }
 }

@@ -33,7 +33,7 @@ internal static class HandoffView
             AppointmentState.Sending or AppointmentState.Delivered or AppointmentState.Seen => CardState.Waiting,
             AppointmentState.Accepted => CardState.Accepted,
             AppointmentState.Cancelled => CardState.Cancelled,
-            AppointmentState.NeedsChoice or AppointmentState.Undelivered => CardState.Over,
+            AppointmentState.Arranging or AppointmentState.NeedsChoice or AppointmentState.Undelivered => CardState.Over,
             _ => throw new InvalidOperationException($"{row.State} has no card."),
         };
     }

@@ -55,6 +55,7 @@ public sealed class IntakePhrases : Phrases
     public string NoTimeWhy => Say();
     public string CalendarSilentQuestion => Say();
     public string CalendarSilentWhy => Say();
+    public string CalendarSilentAtBooking(string phone) => With(phone);
     public string LookAgain => Say();
     public string OtherAdvisor => Say();
     public string CalledAsQuestion => Say();

@@ -17,12 +17,12 @@ public sealed class Talk(AppointmentBook book) : Goal<TalkDraft>(TalkSteps.Dialo
             return draft;
         var times = new List<OfferedTime>();
         var someUnknown = false;
-        foreach (var advisor in Candidates.Chosen(draft, setting))
+        foreach (var (advisor, availability) in await book.FreeAsync(db, Candidates.Chosen(draft, setting)))
         {
-            switch (await book.FreeAsync(db, advisor))
+            switch (availability)
             {
                 case Availability.Known known:
-                    times.AddRange(known.Free.Select(slot => new OfferedTime(advisor.Id, slot)));
+                    times.AddRange(known.Free.Select(slot => new OfferedTime(advisor, slot)));
                     break;
                 case Availability.Unknown:
                     someUnknown = true;
@@ -67,11 +67,21 @@ public sealed class Talk(AppointmentBook book) : Goal<TalkDraft>(TalkSteps.Dialo
     private async Task<Effect<TalkDraft>> BookAsync(Database db, TalkDraft draft, Setting setting, Guest guest)
     {
         var advisor = setting.Employer.Advisor(draft.TimeWith!)!;
+        var slot = new Slot(draft.Time!.Value, LengthWith(draft, setting));
+        switch (await book.IsFreeNowAsync(advisor, slot))
+        {
+            case null:
+                return new(draft with { Agreed = false }, setting.Words<IntakePhrases>().CalendarSilentAtBooking(advisor.Phone));
+            case false:
+                await book.LetGoAsync(db, draft.Id);
+                return new(TalkTimeSteps.NoTime(draft) with { Agreed = false }, setting.Words<IntakePhrases>().TimeJustTaken);
+        }
+
         var code = ReturnCode.New();
         var agreed = draft.TakeOver == TakeOver.Others ? Candidates.Others(draft, setting).Select(other => other.Id) : [];
         var handoff = new Handoff(draft.Reference!, setting.Tongue.Code, Receipt.Of(draft, setting), draft.Way!.Value, [.. agreed]);
         var order = new BookingOrder(
-            draft.Id, setting.Employer, advisor, new Slot(draft.Time!.Value, LengthWith(draft, setting)), guest.Person, code, handoff);
+            draft.Id, setting.Employer, advisor, slot, guest.Person, code, handoff);
         if (!await book.BookAsync(db, order))
         {
             await book.LetGoAsync(db, draft.Id);

@@ -14,6 +14,7 @@ public enum SealedKind
     Outbox,
     AdvisorConversation,
     HashKey,
+    Arranged,
 }
 
 /// <summary>Seals what is stored, with a purpose per employer and kind (ASP.NET Core Data Protection).</summary>

@@ -26,7 +26,8 @@ internal sealed record RoomForm(
             return new RoomForm(
                 One("act"), One("session"), One("goal"), One("step"), [.. form["answer"].Select(value => value ?? "")], One("ticket"), One("employer"), One("tongue"));
         }
-        catch (Exception fault) when (fault is InvalidDataException or BadHttpRequestException)
+        // A body that is not a form, is too large, or ends before it said it would.
+        catch (Exception fault) when (fault is InvalidDataException or IOException)
         {
             return null;
         }

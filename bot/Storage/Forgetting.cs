@@ -39,8 +39,9 @@ internal sealed class Forgetting(
         var rows = 0;
         foreach (var folder in folders)
             rows += await folder.ForgetAsync(db, clock.GetUtcNow(), stopping);
-        // Deleted pages are overwritten in the file; the write-ahead log still holds their old images until it is emptied.
-        if (rows > 0 && db.Database.IsSqlite())
+        // Deleted pages are overwritten in the file; the write-ahead log still holds their old images until it is emptied. What a
+        // turn deleted or replaced, such as the session of someone who left, lies there too, so it is emptied every time.
+        if (db.Database.IsSqlite())
             await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", stopping);
         return rows;
     }

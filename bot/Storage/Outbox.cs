@@ -21,7 +21,10 @@ public interface ICarrier
 {
     string Kind { get; }
 
-    /// <summary>Changes made through <paramref name="db"/> are saved together with the removal of the row.</summary>
+    /// <summary>
+    /// Changes made through <paramref name="db"/> are saved together with the removal of the row. A carrier that changes rows
+    /// at once, without tracking them, begins a transaction first; it is committed with the removal.
+    /// </summary>
     Task<Departure> CarryAsync(OutboxRow row, Database db, CancellationToken stopping);
 }
 

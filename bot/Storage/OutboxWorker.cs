@@ -57,36 +57,43 @@ internal sealed class OutboxWorker(
             .ExecuteUpdateAsync(set => set.SetProperty(r => r.NotBefore, leasedUntil).SetProperty(r => r.Attempts, row.Attempts + 1), stopping);
         if (leased == 0)
             return;
-        Departure departure;
+        TimeSpan after;
         try
         {
-            departure = await _carriers[row.Kind].CarryAsync(row, db, stopping);
+            if (await _carriers[row.Kind].CarryAsync(row, db, stopping) is not Departure.Again again)
+            {
+                await RemoveAsync(db, row);
+                return;
+            }
+
+            after = again.After;
         }
         catch (Exception fault) when (fault is not OperationCanceledException || !stopping.IsCancellationRequested)
         {
+            // One step that cannot leave, or whose promise changed meanwhile, must not stop the others beside it.
             StorageLog.StepFailed(log, fault.GetType().Name, row.Attempts + 1);
-            db.ChangeTracker.Clear();
-            departure = new Departure.Again(TimeSpan.Zero);
+            after = TimeSpan.Zero;
         }
 
-        await SettleAsync(db, row, departure, CancellationToken.None);
+        await PutOffAsync(row, after);
     }
 
-    private async Task SettleAsync(Database db, OutboxRow row, Departure departure, CancellationToken token)
+    /// <summary>The row goes, with what the carrier changed: in the carrier's own transaction where it opened one.</summary>
+    private async Task RemoveAsync(Database db, OutboxRow row)
     {
-        switch (departure)
-        {
-            case Departure.Done:
-                db.Set<OutboxRow>().Remove(row);
-                await db.SaveChangesAsync(token);
-                outbox.Ring();
-                break;
-            case Departure.Again again:
-                var next = clock.GetUtcNow() + Wait(row.Attempts, again.After);
-                await db.Set<OutboxRow>().Where(other => other.Id == row.Id)
-                    .ExecuteUpdateAsync(set => set.SetProperty(r => r.NotBefore, next), token);
-                break;
-        }
+        db.Set<OutboxRow>().Remove(row);
+        await db.SaveChangesAsync(CancellationToken.None);
+        if (db.Database.CurrentTransaction is { } transaction)
+            await transaction.CommitAsync(CancellationToken.None);
+        outbox.Ring();
+    }
+
+    private async Task PutOffAsync(OutboxRow row, TimeSpan after)
+    {
+        await using var db = await databases.CreateDbContextAsync(CancellationToken.None);
+        var next = clock.GetUtcNow() + Wait(row.Attempts, after);
+        await db.Set<OutboxRow>().Where(other => other.Id == row.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(r => r.NotBefore, next), CancellationToken.None);
     }
 
     private static TimeSpan Wait(int attempts, TimeSpan atLeast)

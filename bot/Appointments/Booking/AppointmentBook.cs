@@ -19,8 +19,14 @@ public sealed class AppointmentBook(
 {
     public const string DeliverKind = "handoff";
     public const string EndKind = "handoff-end";
+    public const string ArrangeKind = "arrange";
+    public const string UndoKind = "arrange-undo";
 
-    public Task<Availability> FreeAsync(Database db, Advisor advisor) => calendar.FreeAsync(db, advisor, clock.GetUtcNow());
+    public Task<IReadOnlyDictionary<string, Availability>> FreeAsync(Database db, IReadOnlyList<Advisor> advisors) =>
+        calendar.FreeAsync(db, advisors, clock.GetUtcNow());
+
+    /// <summary>Whether the advisor's own calendar still has room; null when it could not be asked. Nothing is locked meanwhile.</summary>
+    public Task<bool?> IsFreeNowAsync(Advisor advisor, Slot slot) => calendar.IsFreeNowAsync(advisor, slot);
 
     /// <summary>Holds a time for an appointment in the making; what it held before is let go. False when the time is taken.</summary>
     public Task<bool> HoldAsync(Database db, string id, Advisor advisor, Slot slot)
@@ -37,7 +43,7 @@ public sealed class AppointmentBook(
         if (!await TimeCellsOf.KeepAsync(db, order.Id, order.Advisor, order.Slot))
             return false;
         var now = clock.GetUtcNow();
-        db.Add(new AppointmentRow
+        var row = new AppointmentRow
         {
             Id = order.Id,
             Employer = order.Employer.Key,
@@ -49,8 +55,9 @@ public sealed class AppointmentBook(
             Sealed = sealing.Seal(order.Employer.Key, SealedKind.Request, order.Handoff, AppointmentsJson.Default.Handoff),
             CreatedAt = now,
             ForgetAt = Later(now + retention.UnacceptedRequest, order.Slot.End),
-        });
-        Deliver(db, order.Employer.Key, order.Id, 1);
+        };
+        db.Add(row);
+        Ask(db, row, order.Advisor, order.Handoff.Way);
         return true;
     }
 
@@ -98,6 +105,7 @@ public sealed class AppointmentBook(
     /// <summary>The employee calls it off. The time is free at once; the advisor is told.</summary>
     public async Task CancelAsync(Database db, AppointmentRow row)
     {
+        Undo(db, row);
         var told = row.State is AppointmentState.Sending or AppointmentState.Delivered or AppointmentState.Seen or AppointmentState.Accepted;
         row.State = AppointmentState.Cancelled;
         row.ForgetAt = clock.GetUtcNow() + TimeSpan.FromDays(1);
@@ -115,6 +123,7 @@ public sealed class AppointmentBook(
     {
         if (row.CardId is not null)
             End(db, row, cancelled: false);
+        Undo(db, row);
         row.Round++;
         row.Revision++;
         row.CardId = null;
@@ -124,8 +133,7 @@ public sealed class AppointmentBook(
             if (!FreeTime.IsOpen(next.Hours, row.Slot) || !await TimeCellsOf.TakeAsync(db, row.Id, next, row.Slot, null, clock.GetUtcNow()))
                 continue;
             row.Advisor = next.Id;
-            row.State = AppointmentState.Sending;
-            Deliver(db, row.Employer, row.Id, row.Round);
+            Ask(db, row, next, HandoffOf(row)!.Way);
             return;
         }
 
@@ -141,6 +149,55 @@ public sealed class AppointmentBook(
         var after = handoff.Agreed.Contains(row.Advisor) ? handoff.Agreed.SkipWhile(id => id != row.Advisor).Skip(1) : handoff.Agreed;
         return after.Select(employer.Advisor).OfType<Advisor>().Where(next => next.Id != row.Advisor && next.Ways.Contains(handoff.Way));
     }
+
+    public Arrangement ArrangedOf(AppointmentRow row) =>
+        (row.Arranged is { } bytes ? sealing.Open(row.Employer, SealedKind.Arranged, bytes, AppointmentsJson.Default.Arrangement) : null) ?? new();
+
+    /// <summary>Keeps what exists now in the mailbox, and writes the step that follows.</summary>
+    public void Arranged(Database db, AppointmentRow row, Arrangement arrangement, ArrangeStage? next)
+    {
+        row.Arranged = sealing.Seal(row.Employer, SealedKind.Arranged, arrangement, AppointmentsJson.Default.Arrangement);
+        row.Revision++;
+        if (next is { } stage)
+        {
+            Arrange(db, row, stage);
+            return;
+        }
+
+        row.State = AppointmentState.Sending;
+        Deliver(db, row.Employer, row.Id, row.Round);
+    }
+
+    /// <summary>Asks this advisor: through their own mailbox first where they have one.</summary>
+    private void Ask(Database db, AppointmentRow row, Advisor advisor, WayToMeet way)
+    {
+        if (advisor is ExternalAdvisor { Mailbox: not null })
+        {
+            row.State = AppointmentState.Arranging;
+            Arrange(db, row, way == WayToMeet.Teams ? ArrangeStage.Meeting : ArrangeStage.Event);
+            return;
+        }
+
+        row.State = AppointmentState.Sending;
+        Deliver(db, row.Employer, row.Id, row.Round);
+    }
+
+    private void Arrange(Database db, AppointmentRow row, ArrangeStage stage) =>
+        outbox.Add(
+            db, row.Employer, ArrangeKind, $"{row.Id}/{row.Round}/{stage}", new ArrangeStep(row.Id, row.Round, stage), AppointmentsJson.Default.ArrangeStep);
+
+    /// <summary>Takes back what exists in the advisor's mailbox.</summary>
+    private void Undo(Database db, AppointmentRow row)
+    {
+        var arranged = ArrangedOf(row);
+        row.Arranged = null;
+        if (arranged is not { Meeting: null, Event: null })
+            Undo(db, row, arranged.Meeting, arranged.Event);
+    }
+
+    public void Undo(Database db, AppointmentRow row, string? meeting, string? eventId) =>
+        outbox.Add(
+            db, row.Employer, UndoKind, $"{row.Id}/{row.Round}/undo{(meeting is null ? "" : "-meeting")}{(eventId is null ? "" : "-event")}", new ArrangeUndo(row.Advisor, meeting, eventId), AppointmentsJson.Default.ArrangeUndo);
 
     private void Deliver(Database db, string employer, string id, int round) =>
         outbox.Add(db, employer, DeliverKind, $"{id}/{round}", new HandoffStep(id, round), AppointmentsJson.Default.HandoffStep);

@@ -90,6 +90,7 @@ internal sealed class M0001First : Migration
                 DeliveredAt = table.Column<long>(nullable: true),
                 CardId = table.Column<string>(nullable: true),
                 Sealed = table.Column<byte[]>(nullable: false),
+                Arranged = table.Column<byte[]>(nullable: true),
                 CreatedAt = table.Column<long>(nullable: false),
                 ForgetAt = table.Column<long>(nullable: false),
                 Revision = table.Column<int>(nullable: false),

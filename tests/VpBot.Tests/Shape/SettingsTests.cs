@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Configuration;
+using VpBot.Appointments.Calendars.Graph;
 using VpBot.Appointments;
 using VpBot.Employers;
 using VpBot.Handoffs;
@@ -18,6 +19,7 @@ public sealed class SettingsTests
         ["Provider"] = typeof(ProviderSettings),
         ["Employers"] = typeof(Dictionary<string, EmployerSettings>),
         ["Running"] = typeof(RunningSettings),
+        ["Graph"] = typeof(GraphSettings),
         ["Teams"] = typeof(TeamsSettings),
         ["Room"] = typeof(RoomSettings),
         ["Appointments"] = typeof(AppointmentsSettings),

@@ -73,7 +73,7 @@ public sealed class RoomVisitor(Uri bot) : IDisposable
 
     /// <summary>Answers the question of an earlier page, as a second tab or a double press does.</summary>
     public Task<RoomPageSeen> AnswerAsync(RoomPageSeen page, params string[] values) => PostAnswerAsync(
-        page, values is ["yes"] ? page.Values : values);
+        page, values is ["yes"] && page.Values is ["yes", ..] ? page.Values : values);
 
     private Task<RoomPageSeen> PostAnswerAsync(RoomPageSeen page, IReadOnlyList<string> values) => PostAsync(
         [.. page.Hidden.Where(field => field.Key != "answer").Select(field => KeyValuePair.Create(field.Key, field.Value)), .. values.Select(value => KeyValuePair.Create("answer", value))]);

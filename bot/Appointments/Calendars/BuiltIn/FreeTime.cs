@@ -11,11 +11,15 @@ public static class FreeTime
     /// <para><paramref name="taken"/> holds every talk and hold of this advisor, in any order, from the beginning of today in Amsterdam:
     /// a talk that is over still counts for its day and still decides where the next ones begin.</para>
     /// </summary>
-    public static IReadOnlyList<Slot> Of(OpeningHours hours, IReadOnlyCollection<Slot> taken, DateTimeOffset now)
+    public static IReadOnlyList<Slot> Of(OpeningHours hours, IReadOnlyCollection<Slot> taken, DateTimeOffset now) => Of(hours, taken, [], now);
+
+    /// <summary>The same beside another calendar: what is busy there brings no buffers of its own and is no talk of ours.</summary>
+    public static IReadOnlyList<Slot> Of(
+        OpeningHours hours, IReadOnlyCollection<Slot> taken, IReadOnlyCollection<Slot> busy, DateTimeOffset now)
     {
         var free = new List<Slot>();
         var earliest = now + hours.MinimumNotice;
-        var takenCells = new TakenCells(taken, hours);
+        var takenCells = new TakenCells(taken, busy, hours);
         var talksOn = taken.CountBy(talk => AmsterdamTime.DayOf(talk.Start)).ToDictionary();
 
         foreach (var day in AmsterdamDay.From(AmsterdamTime.DayOf(now)).Take(hours.FurthestDay + 1))

@@ -8,9 +8,13 @@ internal sealed class TakenCells
     private readonly CellRange[] ranges;
     private int next;
 
-    public TakenCells(IReadOnlyCollection<Slot> taken, OpeningHours hours)
+    public TakenCells(IReadOnlyCollection<Slot> taken, IReadOnlyCollection<Slot> busy, OpeningHours hours)
     {
-        ranges = [.. taken.Select(talk => CellRange.Of(talk, hours.BufferBefore, hours.BufferAfter))];
+        ranges =
+        [
+            .. taken.Select(talk => CellRange.Of(talk, hours.BufferBefore, hours.BufferAfter)),
+            .. busy.Select(other => CellRange.Of(other, TimeSpan.Zero, TimeSpan.Zero)),
+        ];
         Array.Sort(ranges, (one, other) => one.First.CompareTo(other.First));
     }
 

@@ -76,13 +76,19 @@ internal sealed class StandingClock(DateTimeOffset now) : TimeProvider
 /// <summary>A calendar that does not answer: what is free is not known.</summary>
 internal sealed class SilentCalendar : ICalendar
 {
-    public Task<Availability> FreeAsync(Database db, Advisor advisor, DateTimeOffset now) =>
-        Task.FromResult<Availability>(new Availability.Unknown(CalendarFault.NoAnswer));
+    public Task<IReadOnlyDictionary<string, Availability>> FreeAsync(Database db, IReadOnlyList<Advisor> advisors, DateTimeOffset now) =>
+        Task.FromResult<IReadOnlyDictionary<string, Availability>>(
+            advisors.ToDictionary(advisor => advisor.Id, Availability (_) => new Availability.Unknown(CalendarFault.NoAnswer)));
+
+    public Task<bool?> IsFreeNowAsync(Advisor advisor, Slot slot) => Task.FromResult<bool?>(null);
 }
 
 /// <summary>A calendar that answers: nothing is free.</summary>
 internal sealed class FullCalendar : ICalendar
 {
-    public Task<Availability> FreeAsync(Database db, Advisor advisor, DateTimeOffset now) =>
-        Task.FromResult<Availability>(new Availability.Known([]));
+    public Task<IReadOnlyDictionary<string, Availability>> FreeAsync(Database db, IReadOnlyList<Advisor> advisors, DateTimeOffset now) =>
+        Task.FromResult<IReadOnlyDictionary<string, Availability>>(
+            advisors.ToDictionary(advisor => advisor.Id, Availability (_) => new Availability.Known([])));
+
+    public Task<bool?> IsFreeNowAsync(Advisor advisor, Slot slot) => Task.FromResult<bool?>(false);
 }

@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore;
+using VpBot.Appointments.Calendars.BuiltIn;
+using VpBot.Employers;
+using VpBot.Language;
+using VpBot.Storage;
+
+namespace VpBot.Appointments.Calendars;
+
+/// <summary>The calendar that needs nothing but our database: opening hours from the settings, and what was held and booked here.</summary>
+public sealed class BuiltInCalendar : ICalendar
+{
+    public async Task<IReadOnlyDictionary<string, Availability>> FreeAsync(Database db, IReadOnlyList<Advisor> advisors, DateTimeOffset now)
+    {
+        var free = new Dictionary<string, Availability>();
+        foreach (var advisor in advisors)
+            free[advisor.Id] = new Availability.Known(FreeTime.Of(advisor.Hours, await TakenAsync(db, advisor, now), now));
+        return free;
+    }
+
+    public Task<bool?> IsFreeNowAsync(Advisor advisor, Slot slot) => Task.FromResult<bool?>(true);
+
+    /// <summary>What was held and booked with an advisor since the beginning of today.</summary>
+    internal static async Task<IReadOnlyCollection<Slot>> TakenAsync(Database db, Advisor advisor, DateTimeOffset now)
+    {
+        var today = AmsterdamDay.Of(AmsterdamTime.DayOf(now)).At(TimeOnly.MinValue);
+        var taken = await db.Set<TimeCellRow>().AsNoTracking()
+            .Where(cell => cell.Advisor == advisor.Id && cell.StartsAt >= today && (cell.HeldUntil == null || cell.HeldUntil > now))
+            .Select(cell => new { cell.StartsAt, cell.Minutes }).Distinct().ToListAsync();
+        return [.. taken.Select(talk => new Slot(talk.StartsAt, TimeSpan.FromMinutes(talk.Minutes)))];
+    }
+}

@@ -1,0 +1,145 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using VpBot.Appointments;
+using VpBot.Cards;
+using VpBot.Employers;
+using VpBot.Explaining;
+using VpBot.Handoffs;
+using VpBot.Intake;
+using VpBot.Playground;
+using VpBot.Room;
+using VpBot.Running;
+using VpBot.Storage;
+using VpBot.Teams;
+
+namespace VpBot.Tests.Storage;
+
+/// <summary>A clock that stands still until a test moves it. Timers run on real time.</summary>
+internal sealed class ManualClock : TimeProvider
+{
+    private long ticks = new DateTimeOffset(2027, 1, 11, 9, 0, 0, TimeSpan.Zero).UtcTicks;
+
+    public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref ticks), TimeSpan.Zero);
+
+    public void Pass(TimeSpan time) => Interlocked.Add(ref ticks, time.Ticks);
+}
+
+/// <summary>Advisors' chats that answer what the test says.</summary>
+internal sealed class ChatsOfATest : IAdvisorChat
+{
+    public Func<Sending> Answer { get; set; } = () => new Sending.Arrived("1");
+
+    /// <summary>Runs while the card is on its way.</summary>
+    public Func<Task> Meanwhile { get; set; } = () => Task.CompletedTask;
+
+    public Task<Sending> HandOverAsync(ExternalAdvisor advisor, Func<string, IProviderCard> draw, CancellationToken stopping) => SendAsync();
+
+    public Task<Sending> RefreshAsync(ExternalAdvisor advisor, string activityId, Func<string, IProviderCard> draw, CancellationToken stopping) => SendAsync();
+
+    public Task<Sending> CallAsync(InternalAdvisor advisor, CancellationToken stopping) => SendAsync();
+
+    private async Task<Sending> SendAsync()
+    {
+        await Meanwhile();
+        return Answer();
+    }
+}
+
+/// <summary>The bot inside the test: the production services on a database file, with a clock that the test moves.</summary>
+internal sealed class BotInside : IAsyncDisposable
+{
+    private readonly bool ownsFolder;
+    private readonly List<IHostedService> running = [];
+
+    private BotInside(string? folder) => (Folder, ownsFolder) = (folder ?? Directory.CreateTempSubdirectory("vpbot-inside-").FullName, folder is null);
+
+    public string Folder { get; }
+
+    public string File => Path.Combine(Folder, "vpbot.db");
+
+    // Pooled, as in production: a connection that closes for good would empty the write-ahead log by itself.
+    private string Connection => $"Data Source={File}";
+
+    public WebApplication App { get; private set; } = null!;
+
+    public ManualClock Clock { get; private set; } = null!;
+
+    public ChatsOfATest Chats { get; } = new();
+
+    public Uri Address => new(App.Urls.First());
+
+    /// <param name="folder">Another bot's folder, as after a restart; null is a new one.</param>
+    public static async Task<BotInside> StartAsync(
+        string? folder = null, ManualClock? clock = null, Action<IServiceCollection>? also = null, Dictionary<string, string?>? settings = null, bool listen = false)
+    {
+        var bot = new BotInside(folder) { Clock = clock ?? new() };
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = Environments.Development, ContentRootPath = bot.Folder });
+        builder.Configuration.AddJsonFile(Repository.SettingsTemplate).AddInMemoryCollection(new Dictionary<string, string?>(settings ?? [])
+        {
+            ["Storage:ConnectionString"] = bot.Connection,
+            ["Room:Address"] = "http://127.0.0.1:1",
+        });
+        builder.AddRunning().AddStorage().AddEmployers();
+        builder.AddTeams().AddRoom();
+        builder.AddExplaining().AddIntake().AddAppointments().AddHandoffs();
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<TimeProvider>(bot.Clock).AddSingleton<IAdvisorChat>(bot.Chats);
+        also?.Invoke(builder.Services);
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        bot.App = builder.Build();
+        try
+        {
+            await bot.App.MigrateAsync();
+            bot.App.MapRunning().MapTeams().MapRoom();
+            if (listen)
+                await bot.App.StartAsync();
+            return bot;
+        }
+        catch
+        {
+            await bot.DisposeAsync();
+            throw;
+        }
+    }
+
+    public T Get<T>() where T : notnull => App.Services.GetRequiredService<T>();
+
+    public Database Open() => Get<IDbContextFactory<Database>>().CreateDbContext();
+
+    /// <summary>Starts the outbox's worker and nothing else.</summary>
+    public async Task StartOutboxAsync()
+    {
+        var worker = App.Services.GetServices<IHostedService>().OfType<OutboxWorker>().Single();
+        running.Add(worker);
+        await worker.StartAsync(CancellationToken.None);
+    }
+
+    /// <summary>One round of forgetting, as every minute.</summary>
+    public Task<int> ForgetAsync() => Get<Forgetting>().ForgetAsync(CancellationToken.None);
+
+    /// <summary>Looks until it is so; for what another task does.</summary>
+    public static async Task UntilAsync(string what, Func<Task<bool>> isSo)
+    {
+        for (var start = TimeProvider.System.GetTimestamp(); !await isSo(); await Task.Delay(10))
+            if (TimeProvider.System.GetElapsedTime(start) > TimeSpan.FromSeconds(15))
+                throw new TimeoutException($"Waited in vain for: {what}.");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var service in running)
+            await service.StopAsync(CancellationToken.None);
+        await App.StopAsync();
+        await App.DisposeAsync();
+        using (var pooled = new SqliteConnection(Connection))
+            SqliteConnection.ClearPool(pooled);
+        if (ownsFolder)
+            Directory.Delete(Folder, recursive: true);
+    }
+}
