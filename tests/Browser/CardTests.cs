@@ -76,6 +76,8 @@ public sealed class CardTests(House house) : Visit(house)
             var (outer, inner) = (await pane.BoundingBoxAsync(), await playground.Card(pane).BoundingBoxAsync());
             Assert.InRange(inner!.X + inner.Width, 0, outer!.X + outer.Width);
             Assert.Equal(0, await playground.Card(pane).EvaluateAsync<int>("card => card.scrollWidth - card.clientWidth"));
+            Assert.Empty(await playground.Card(pane).Locator("button").EvaluateAllAsync<string[]>(
+                "buttons => buttons.filter(button => [button, ...button.children].some(part => part.scrollWidth > part.clientWidth + 1) || button.getBoundingClientRect().right > button.closest('.card').getBoundingClientRect().right).map(button => button.textContent)"));
         }
     }
 

@@ -113,7 +113,7 @@ public sealed class LeavingTests(House house) : Visit(house)
         var address = await House.DialogAddressAsync(House.Playground.People.Noor);
         await page.RouteAsync("**/room", route => route.Request.Method == "POST" ? route.AbortAsync() : route.ContinueAsync());
         await page.GotoAsync(address);
-        await Expect(page.Locator("#fault")).ToContainTextAsync("Er is geen verbinding.");
+        await Expect(page.Locator("#fault")).ToContainTextAsync("De deur ging nog niet open.");
         await page.UnrouteAllAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Probeer het opnieuw" }).ClickAsync();
         var room = await Room.InAsync(page);

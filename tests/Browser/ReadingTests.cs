@@ -125,7 +125,7 @@ public sealed class ReadingTests(House house) : Visit(house)
         await Expect(room.Root).ToHaveAttributeAsync("lang", "en");
         await Expect(room.Heading).ToHaveTextAsync("What would you like to be called?");
         await Expect(room.Find("#answer-0")).ToHaveValueAsync("Robin");
-        await Expect(room.Find(".said .answered").First).ToHaveTextAsync("Think along about what I can do");
+        await Expect(room.Find(".said .answered").First).ToHaveTextAsync("Think with me about what I can do");
     }
 
     [Fact]

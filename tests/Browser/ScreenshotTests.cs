@@ -44,21 +44,28 @@ public sealed class ScreenshotTests(House house) : Visit(house)
 
     private static async Task TakeAsync(IPage page, ILocator root, ILocator? part, string folder, string name)
     {
+        // Asked of Chromium itself: a fraction of the time, and the page is laid out once per width.
+        var chromium = await page.Context.NewCDPSessionAsync(page);
         foreach (var width in Widths)
         {
             await page.SetViewportSizeAsync(width, width == 320 ? 640 : 768);
-            await page.EvaluateAsync("scrollTo(0, 0)");
+            // A window as tall as the page: nothing has to be drawn again per picture.
+            await page.SetViewportSizeAsync(width, await page.EvaluateAsync<int>("document.documentElement.scrollHeight"));
+            var box = await (part ?? root).EvaluateAsync<float[]>("part => { scrollTo(0, 0); const { x, y, width, height } = part.getBoundingClientRect(); return [x, y, width, height] }");
             foreach (var theme in Themes)
             {
                 await root.EvaluateAsync("(root, theme) => { root.dataset.theme = theme }", theme);
-                var path = Path.Combine(folder, $"{name}-{theme}-{width}.png");
-                if (part is null)
-                    await page.ScreenshotAsync(new() { Path = path, FullPage = true });
-                else
-                    await part.ScreenshotAsync(new() { Path = path });
+                var picture = await chromium.SendAsync("Page.captureScreenshot", new()
+                {
+                    ["format"] = "png",
+                    ["optimizeForSpeed"] = true,
+                    ["clip"] = new { x = box[0], y = box[1], width = box[2], height = box[3], scale = 1 },
+                });
+                await File.WriteAllBytesAsync(Path.Combine(folder, $"{name}-{theme}-{width}.png"), picture!.Value.GetProperty("data").GetBytesFromBase64());
             }
         }
 
         await root.EvaluateAsync("root => { root.dataset.theme = 'default' }");
+        await chromium.DetachAsync();
     }
 }

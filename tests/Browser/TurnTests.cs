@@ -91,7 +91,7 @@ public sealed class TurnTests(House house) : Visit(house)
         await other.ChooseAsync(time);
 
         await one.ChooseAsync(time);
-        await Expect(one.Sentence).ToContainTextAsync("Deze tijd is net door iemand anders gekozen. Kies een andere tijd.");
+        await Expect(one.Sentence).ToContainTextAsync("Deze tijd is niet meer vrij. Kies een andere tijd.");
         Assert.Equal("When", await one.StepAsync());
         Assert.DoesNotContain(time, await one.TimesAsync());
         await Expect(one.Find(".said .answered")).ToHaveTextAsync(
