@@ -81,6 +81,8 @@
 
   // One extra history entry, with the same address, lets the phone's own Back press ours.
   const mark = () => {
+    // Someone who came by the short link is in the room now, at its one address.
+    if (location.pathname !== '/room') history.replaceState(history.state, '', '/room');
     if (find('back') && !history.state) history.pushState({ room: true }, '');
   };
 

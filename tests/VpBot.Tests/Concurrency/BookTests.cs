@@ -23,7 +23,7 @@ public sealed class BookTests
 
         await using var db = bot.Open();
         var advisors = bot.Get<EmployerDirectory>();
-        var booked = await db.Set<AppointmentRow>().Where(row => row.State == AppointmentState.Sending).ToListAsync();
+        var booked = await db.Set<AppointmentRow>().Where(row => row.State == AppointmentState.Sending || row.State == AppointmentState.Arranging).ToListAsync();
         var cells = await db.Set<TimeCellRow>().ToListAsync();
         Assert.NotEmpty(booked);
         foreach (var row in booked)
@@ -57,7 +57,8 @@ public sealed class BookTests
             var id = $"{hand}-{talk}";
             var advisor = employer.Advisors[Next(employer.Advisors.Count)];
             var slot = new Slot(new DateTimeOffset(2027, 1, 12, 8, 0, 0, TimeSpan.Zero).AddMinutes(5 * Next(96)), TimeSpan.FromMinutes(45));
-            if (!await DoneAsync(bot, db => book.HoldAsync(db, id, advisor, slot)))
+            var isHeld = false;
+            if (!await DoneAsync(bot, async db => isHeld = await book.HoldAsync(db, id, advisor, slot)) || !isHeld)
                 continue;
             if (Next(4) == 0)
                 bot.Clock.Pass(TimeSpan.FromMinutes(6));
@@ -93,7 +94,7 @@ public sealed class BookTests
             await transaction.CommitAsync();
             return true;
         }
-        catch (DbUpdateException fault) when (fault.WasTaken())
+        catch (DbUpdateException fault) when (fault is DbUpdateConcurrencyException || fault.WasTaken())
         {
             return false;
         }

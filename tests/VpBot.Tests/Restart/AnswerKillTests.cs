@@ -98,7 +98,7 @@ public sealed class AnswerKillTests : IAsyncLifetime
     }
 
     private ChatMessage FirstCard(Someone someone) => bot.Playground.Teams.Chat(People.Sanne)
-        .First(message => message.FromBot && KillRounds.DataOf(message)["appointment"]!.GetValue<string>() == someone.Appointment);
+        .First(message => message.FromBot && message.StoredCard?["refresh"] is not null && KillRounds.DataOf(message)["appointment"]!.GetValue<string>() == someone.Appointment);
 
     private int Calls(string words, Someone someone) => bot.Playground.Connector.Received.Count(request =>
         request is { Method: "POST", Stored: true } && request.Person == People.Sanne

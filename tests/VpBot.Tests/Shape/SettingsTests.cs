@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Configuration;
-using VpBot.Appointments.Calendars.Graph;
 using VpBot.Appointments;
+using VpBot.Appointments.Calendars.Graph;
 using VpBot.Employers;
 using VpBot.Handoffs;
 using VpBot.Room;
