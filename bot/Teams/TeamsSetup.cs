@@ -51,7 +51,7 @@ public static class TeamsSetup
     private static EmployerGate Pipeline(IServiceProvider provider) =>
         new(provider.GetRequiredService<EmployerDirectory>(), provider.GetRequiredService<CatalogueBook>())
         {
-            InnerHandler = new ConnectorToken(provider.GetRequiredService<TokenCredential>())
+            InnerHandler = new ConnectorToken(provider.GetRequiredService<TokenCredential>(), provider.GetRequiredService<TimeProvider>())
             {
                 InnerHandler = new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), AllowAutoRedirect = false, UseCookies = false },
             },

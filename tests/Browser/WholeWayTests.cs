@@ -16,9 +16,10 @@ public sealed class WholeWayTests(House house) : Visit(house)
     {
         var words = Words.In(language);
         var (noor, sanne) = (await House.PlaygroundPageAsync(), await House.PlaygroundPageAsync());
-        var before = Duinrand.RawText;
 
         var room = await EnterAsync(noor, language);
+        // The constant card has arrived by now, and nothing was said yet.
+        var before = Duinrand.RawText;
         await room.GoToAsync("Consent", new() { CalledAs = $"Robin {language}" });
         var receipt = await room.LinesAsync();
         await room.PressAsync(words.PassThisOn);
@@ -49,9 +50,10 @@ public sealed class WholeWayTests(House house) : Visit(house)
         await marijke.ShowAsync(People.Marijke);
         var called = marijke.Advisor.Locator("[data-message]").Filter(new() { HasText = "Iemand wil graag praten" });
         var earlier = House.Playground.Teams.Chat(People.Marijke).Count(message => message.Card?.ToJsonString().Contains("Iemand wil graag praten", StringComparison.Ordinal) == true);
-        var before = Duinrand.RawText;
 
         var room = await EnterAsync(noor, language);
+        // The constant card has arrived by now, and nothing was said yet.
+        var before = Duinrand.RawText;
         await room.GoToAsync("Consent", new() { Sides = "Internal", CalledAs = $"Charlie {language}" });
         var receipt = await room.LinesAsync();
         await room.PressAsync(words.PassThisOn);
