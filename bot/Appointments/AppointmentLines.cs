@@ -24,8 +24,15 @@ internal static class AppointmentLines
             Paragraphs(row, past, setting, words),
             row.State is AppointmentState.Cancelled or AppointmentState.NeedsChoice or AppointmentState.Undelivered ? [] : Of(draft, setting),
             null,
-            [.. Ways(row, past, words, start), .. setting.InTeams ? [new Option(MyAppointmentSteps.CodePrefix, words.WithCode)] : Array.Empty<Option>()]);
+            [.. Ways(draft, past, setting, words), start, .. setting.InTeams ? [new Option(MyAppointmentSteps.CodePrefix, words.WithCode)] : Array.Empty<Option>()])
+        {
+            Link = draft.LinkShown && !past && Possible.JoinLink(draft) is { } url ? new Link(words.LinkOpen, url) : null,
+            File = draft.FileShown && !past ? words.FileGet : null,
+        };
     }
+
+    public static string Say(DateTimeOffset start, Setting setting) =>
+        setting.Words<AppointmentsPhrases>().At(setting.Tongue.SayDay(start), setting.Tongue.SayTime(start));
 
     public static IReadOnlyList<Line> Of(AppointmentDraft draft, Setting setting)
     {
@@ -33,13 +40,15 @@ internal static class AppointmentLines
         if (draft.Row is not { } row || draft.Handoff is not { } handoff)
             return [];
         var advisor = setting.Employer.Advisor(row.Advisor);
-        var lines = new List<Line>
-        {
-            new(words.WhenLabel, words.At(setting.Tongue.SayDay(row.StartsAt), setting.Tongue.SayTime(row.StartsAt))),
+        var proposed = row.ProposedAt is { } other ? new Line[] { new(words.ProposedLabel, Say(other, setting)) } : [];
+        List<Line> lines =
+        [
+            new(words.WhenLabel, Say(row.StartsAt, setting)),
+            .. proposed,
             new(words.WithLabel, advisor?.Name ?? setting.Employer.Provider.Name),
             new(words.WayLabel, words.Way(handoff.Way)),
             new(words.PhoneLabel, advisor?.Phone ?? setting.Employer.Provider.Phone),
-        };
+        ];
         if (handoff.Way == WayToMeet.InPerson && advisor is not null)
             lines.Add(new(words.PlaceLabel, advisor.Place.In(setting.Tongue)));
         if (handoff.Way == WayToMeet.Teams && MeetingOf(draft, advisor) is var (number, passcode))
@@ -71,16 +80,18 @@ internal static class AppointmentLines
         return paragraphs;
     }
 
-    private static IReadOnlyList<Option> Ways(AppointmentRow row, bool past, AppointmentsPhrases words, Option start) => row.State switch
+    private static IEnumerable<Option> Ways(AppointmentDraft draft, bool past, Setting setting, AppointmentsPhrases words)
     {
-        _ when past => [start],
-        AppointmentState.Cancelled => [start],
-        AppointmentState.NeedsChoice or AppointmentState.Undelivered =>
-            [new(MyAppointmentSteps.Again, words.ChooseAgain), new(MyAppointmentSteps.Cancel, words.Cancel), start],
-        AppointmentState.Arranging or AppointmentState.Sending or AppointmentState.Delivered or AppointmentState.Seen or AppointmentState.Accepted =>
-            [new(MyAppointmentSteps.Refresh, words.Refresh), new(MyAppointmentSteps.Cancel, words.Cancel), start],
-        _ => throw new InvalidOperationException($"{row.State} has no ways on."),
-    };
+        var row = draft.Row!;
+        if (past || row.State == AppointmentState.Cancelled)
+            yield break;
+        if (row.State is AppointmentState.NeedsChoice or AppointmentState.Undelivered)
+            yield return new(MyAppointmentSteps.Again, words.ChooseAgain);
+        else if (row.State != AppointmentState.Proposed)
+            yield return new(MyAppointmentSteps.Refresh, words.Refresh);
+        foreach (var change in Possible.Of(draft, setting))
+            yield return new(MyAppointmentSteps.ValueOf(change), words.Change(change));
+    }
 
     public static string Span(TimeSpan span, AppointmentsPhrases words) => span.TotalDays switch
     {

@@ -28,6 +28,9 @@ public enum AppointmentState
     Undelivered,
 
     Cancelled,
+
+    /// <summary>The advisor moved it in their own calendar: the employee is asked whether the other time suits.</summary>
+    Proposed,
 }
 
 /// <summary>A talk that was asked for. Who and why lie in the sealed part.</summary>
@@ -40,8 +43,14 @@ public sealed class AppointmentRow
     /// <summary>The pseudonym of someone who booked from Teams, to find it again there; null on one's own device.</summary>
     public string? Person { get; init; }
     public required byte[] CodeHash { get; init; }
-    public required DateTimeOffset StartsAt { get; init; }
-    public required int Minutes { get; init; }
+    public required DateTimeOffset StartsAt { get; set; }
+    public required int Minutes { get; set; }
+
+    /// <summary>The other time that the advisor put into their calendar, while the employee has not answered.</summary>
+    public DateTimeOffset? ProposedAt { get; set; }
+
+    /// <summary>The advisor chose this time themselves: when it is arranged, it stands without another yes.</summary>
+    public bool AdvisorAgreed { get; set; }
     public AppointmentState State { get; set; }
 
     /// <summary>Counts the advisors who were asked. A press on a card of an earlier round has no effect.</summary>
@@ -50,7 +59,10 @@ public sealed class AppointmentRow
 
     /// <summary>Teams' id of the handoff card, to bring it up to date.</summary>
     public string? CardId { get; set; }
-    public required byte[] Sealed { get; init; }
+
+    /// <summary>When the advisor is reminded, once, that nobody has answered yet.</summary>
+    public DateTimeOffset? RemindAt { get; set; }
+    public required byte[] Sealed { get; set; }
 
     /// <summary>What exists of it in the advisor's own mailbox, sealed.</summary>
     public byte[]? Arranged { get; set; }
@@ -61,6 +73,9 @@ public sealed class AppointmentRow
     public int Revision { get; set; }
 
     public Slot Slot => new(StartsAt, TimeSpan.FromMinutes(Minutes));
+
+    /// <summary>Where the talk stands in the advisor's calendar, as far as we know: at the other time while that is proposed.</summary>
+    public Slot CalendarSlot => new(ProposedAt ?? StartsAt, TimeSpan.FromMinutes(Minutes));
 }
 
 internal sealed class AppointmentShape : IEntityTypeConfiguration<AppointmentRow>
@@ -73,7 +88,9 @@ internal sealed class AppointmentShape : IEntityTypeConfiguration<AppointmentRow
         builder.HasIndex(row => row.Advisor);
         builder.HasIndex(row => row.ForgetAt);
         builder.Property(row => row.Revision).IsConcurrencyToken();
+        builder.HasIndex(row => row.RemindAt);
         builder.Ignore(row => row.Slot);
+        builder.Ignore(row => row.CalendarSlot);
     }
 }
 

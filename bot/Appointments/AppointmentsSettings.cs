@@ -14,4 +14,7 @@ public sealed class RetentionSettings
 
     /// <summary>An appointment, after the talk.</summary>
     public TimeSpan AfterTalk { get; set; } = TimeSpan.FromDays(14);
+
+    /// <summary>When a request that nobody accepted is forgotten: never before the talk would have been.</summary>
+    public DateTimeOffset OfUnaccepted(DateTimeOffset now, Slot slot) => now + UnacceptedRequest > slot.End ? now + UnacceptedRequest : slot.End;
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using VpBot.Appointments.Booking;
 using VpBot.Appointments.Calendars;
 using VpBot.Appointments.Calendars.Graph;
+using VpBot.Appointments.Watching;
 using VpBot.Conversation;
 using VpBot.Storage;
 
@@ -18,7 +19,9 @@ public static class AppointmentsSetup
         if (faults.Count > 0)
             throw new OptionsValidationException("Appointments", typeof(AppointmentsSettings), faults);
         builder.Services.AddSingleton(settings).AddSingleton(retention);
-        builder.Services.AddSingleton<ICalendar, EveryCalendar>().AddSingleton<AppointmentBook>().AddSingleton<CodeGuessing>();
+        builder.Services.AddSingleton<ICalendar, EveryCalendar>().AddSingleton<CodeGuessing>();
+        builder.Services.AddSingleton<AppointmentBook>().AddSingleton<TalkDepartures>().AddSingleton<TalkChanges>();
+        builder.Services.AddSingleton<IOutsideChanges, OutsideChanges>();
         builder.Services.AddSingleton<ICarrier, Arranging>().AddSingleton<ICarrier, ArrangementUndoing>();
         builder.Services.AddSingleton<IGoal, MyAppointment>();
         builder.Services.AddSingleton<IForgetful, AppointmentsForgetting>();

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using VpBot.Employers;
+using VpBot.Language;
 using VpBot.Privacy;
 
 namespace VpBot.Appointments;
@@ -10,25 +11,54 @@ namespace VpBot.Appointments;
 /// </summary>
 /// <param name="Reference">A short name for this request that both sides can say on the phone.</param>
 /// <param name="Agreed">Advisors who may take over, in this order, agreed beforehand.</param>
-public sealed record Handoff(string Reference, string Tongue, IReadOnlyList<HandoffLine> Lines, WayToMeet Way, IReadOnlyList<string> Agreed);
+public sealed record Handoff(string Reference, string Tongue, IReadOnlyList<HandoffLine> Lines, WayToMeet Way, IReadOnlyList<string> Agreed)
+{
+    /// <summary>The same words with another time, said in the language in which they were agreed to.</summary>
+    public Handoff At(DateTimeOffset start)
+    {
+        var tongue = Language.Tongue.Of(Tongue);
+        var time = new Confidential(tongue.Words<AppointmentsPhrases>().At(tongue.SayDay(start), tongue.SayTime(start)));
+        return this with { Lines = [.. Lines.Select(line => line.IsTime ? line with { Text = time } : line)] };
+    }
 
-public sealed record HandoffLine(string Label, Confidential Text);
+    /// <summary>What is left when the talk is called off: enough to know which one it was, and no number or name.</summary>
+    public Handoff WithReferenceOnly() => this with { Lines = [.. Lines.Where(line => line.IsReference)] };
+}
+
+public sealed record HandoffLine(string Label, Confidential Text, bool IsTime = false, bool IsReference = false);
 
 /// <summary>A step that must reach the advisor of this round.</summary>
 public sealed record HandoffStep(string Appointment, int Round);
 
-/// <summary>Tells an advisor of an earlier round that nothing is asked of them any more.</summary>
-public sealed record HandoffEnd(string Appointment, int Round, string Advisor, string? CardId, bool Cancelled);
+/// <summary>Why nothing is asked any more of the advisor of a round.</summary>
+public enum EndReason
+{
+    PassedOn,
+    Cancelled,
 
-/// <summary>How far a talk has come in the advisor's own mailbox. The order is the order of making; undoing goes back.</summary>
+    /// <summary>The talk got another time; a new card says which.</summary>
+    Moved,
+}
+
+/// <summary>Tells the advisor of an earlier round that nothing is asked of them any more.</summary>
+/// <param name="Aloud">An edited card makes no sound; this end is worth a message of its own.</param>
+public sealed record HandoffEnd(string Appointment, int Round, string Advisor, string? CardId, EndReason Why, bool Aloud);
+
+/// <summary>
+/// How far a talk has come in the advisor's own mailbox. Meeting, verify, event is the order of making, and undoing goes back.
+/// An advisor who was not chosen at that time is first asked whether it is free. A talk that moves takes the event first, then the meeting.
+/// </summary>
 public enum ArrangeStage
 {
     Meeting,
     Verify,
     Event,
+    Check,
+    MoveEvent,
+    MoveMeeting,
 }
 
-public sealed record ArrangeStep(string Appointment, int Round, ArrangeStage Stage);
+public sealed record ArrangeStep(string Appointment, int Round, ArrangeStage Stage, string Advisor);
 
 /// <summary>What exists in an advisor's mailbox for one talk.</summary>
 public sealed record Arrangement
@@ -36,6 +66,9 @@ public sealed record Arrangement
     public string? Meeting { get; init; }
     public string? MeetingNumber { get; init; }
     public string? Passcode { get; init; }
+
+    /// <summary>Shown only to who asks for it: it names the provider's tenant.</summary>
+    public string? JoinUrl { get; init; }
     public string? Event { get; init; }
 }
 

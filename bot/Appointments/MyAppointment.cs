@@ -1,57 +1,28 @@
-using System.Text.Json.Serialization;
+using System.Text.Json;
 using VpBot.Appointments.Booking;
+using VpBot.Appointments.Calendars;
 using VpBot.Conversation;
 using VpBot.Employers;
-using VpBot.Language;
 using VpBot.Storage;
 
 namespace VpBot.Appointments;
 
-/// <summary>What someone does with an appointment they made: see it, cancel it, choose again.</summary>
-public sealed record AppointmentDraft
-{
-    public string? Id { get; init; }
-    public bool ByCode { get; init; }
-    public bool Cancelling { get; init; }
-
-    /// <summary>What was just asked for; it is carried out in this turn and not kept.</summary>
-    [JsonIgnore]
-    public string? Command { get; init; }
-
-    [JsonIgnore]
-    public IReadOnlyList<AppointmentRow>? Found { get; init; }
-
-    [JsonIgnore]
-    public AppointmentRow? Row { get; init; }
-
-    [JsonIgnore]
-    public Handoff? Handoff { get; init; }
-
-    [JsonIgnore]
-    public Arrangement? Arranged { get; init; }
-}
-
 /// <summary>My appointment: found by the pseudonym from Teams, or by the return code.</summary>
-public sealed class MyAppointment(AppointmentBook book, CodeGuessing guessing)
+public sealed class MyAppointment(AppointmentBook book, TalkChanges changes, TalkDepartures departures, CodeGuessing guessing)
     : Goal<AppointmentDraft>(MyAppointmentSteps.Dialog, AppointmentsJson.Default.AppointmentDraft)
 {
     public const string GoalName = "appointment";
     public const string TalkGoal = "talk";
 
     /// <summary>A draft that looks at one appointment, for the goal that made it.</summary>
-    public static byte[] LookAt(string id) =>
-        System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(new AppointmentDraft { Id = id }, AppointmentsJson.Default.AppointmentDraft);
+    public static byte[] LookAt(string id) => JsonSerializer.SerializeToUtf8Bytes(new AppointmentDraft { Id = id }, AppointmentsJson.Default.AppointmentDraft);
 
     protected override AppointmentDraft Begin(Setting setting, Guest guest) => new();
 
     protected override async Task<AppointmentDraft> GatherAsync(Database db, AppointmentDraft draft, string step, Setting setting, Guest guest)
     {
         if (draft.Id is { } id)
-        {
-            var row = await book.FindAsync(db, id);
-            return draft with { Row = row, Handoff = row is null ? null : book.HandoffOf(row), Arranged = row is null ? null : book.ArrangedOf(row) };
-        }
-
+            return await GatherAsync(db, draft, await book.FindAsync(db, id), step, setting);
         if (draft.Found is not null)
             return draft;
         var found = guest.Person is { } person ? await book.OfPersonAsync(db, setting.Employer, person) : [];
@@ -60,29 +31,79 @@ public sealed class MyAppointment(AppointmentBook book, CodeGuessing guessing)
             : draft with { Found = found };
     }
 
+    private async Task<AppointmentDraft> GatherAsync(Database db, AppointmentDraft draft, AppointmentRow? row, string step, Setting setting)
+    {
+        if (row is null)
+            return draft with { Row = null, Doing = null, MoveTo = null };
+        draft = draft with { Row = row, Handoff = book.HandoffOf(row), Arranged = departures.ArrangedOf(row) };
+        // What was possible a moment ago may not be any more; the page then says how it stands.
+        if (draft.Doing is { } doing && !Possible.Of(draft, setting).Contains(doing))
+            draft = draft with { Doing = null, MoveTo = null };
+        if (step != MyAppointmentSteps.NewTime || draft is not { Doing: Change.Move, MoveTo: null } || setting.Employer.Advisor(row.Advisor) is not { } advisor)
+            return draft;
+        var free = await book.FreeAsync(db, [advisor], new Wanted(_ => row.Slot.Length, row.Id));
+        return draft with { Offer = free[advisor.Id] };
+    }
+
     protected override async Task<Effect<AppointmentDraft>> ActAsync(
         Database db, AppointmentDraft before, AppointmentDraft after, Setting setting, Guest guest)
     {
-        var draft = after with { Command = null };
+        var draft = after with { Command = null, Offer = null };
         switch (after.Command)
         {
+            case null:
+                return new(draft);
             case MyAppointmentSteps.Start:
                 return new(draft, null, new Outcome.GoTo(Goal<AppointmentDraft>.Start));
-            case MyAppointmentSteps.Cancel:
-                // Called off already, in another room: the page then says so.
-                if (await ActiveAsync(db, draft, setting) is { } active)
-                    await book.CancelAsync(db, active);
-                return new(draft with { Cancelling = false });
-            case MyAppointmentSteps.Again when await ActiveAsync(db, draft, setting) is { } row:
-                await book.CancelAsync(db, row);
-                return new(draft, null, new Outcome.GoTo(TalkGoal));
             case MyAppointmentSteps.Again:
+                if (await ActiveAsync(db, draft, setting) is { } row)
+                    await changes.CancelAsync(db, row);
                 return new(draft, null, new Outcome.GoTo(TalkGoal));
+            case MyAppointmentSteps.Yes:
+                return await DoAsync(db, draft, setting);
             case { } code when code.StartsWith(MyAppointmentSteps.CodePrefix, StringComparison.Ordinal):
                 return await OpenAsync(db, draft, code[MyAppointmentSteps.CodePrefix.Length..], setting, guest);
             default:
                 return new(draft);
         }
+    }
+
+    private async Task<Effect<AppointmentDraft>> DoAsync(Database db, AppointmentDraft draft, Setting setting)
+    {
+        var done = draft with { Doing = null, MoveTo = null };
+        // Called off already, in another room: the page then says so.
+        if (await ActiveAsync(db, draft, setting) is not { } row)
+            return new(done);
+        switch (draft.Doing)
+        {
+            case Change.Cancel:
+                await changes.CancelAsync(db, row);
+                return new(done);
+            case Change.Move when draft.MoveTo is { } start && setting.Employer.Advisor(row.Advisor) is { } advisor:
+                return await MoveAsync(db, draft, row, advisor, start, setting);
+            case Change.Agree when row.ProposedAt is { } proposed && setting.Employer.Advisor(row.Advisor) is { } advisor:
+                return await changes.MoveAsync(db, row, advisor, proposed, advisorAgreed: true)
+                    ? new(done)
+                    : new(done, setting.Words<AppointmentsPhrases>().MoveTaken);
+            case Change.Save:
+                return new(done with { FileShown = true });
+            case Change.Link:
+                return new(done with { LinkShown = true });
+            default:
+                return new(done);
+        }
+    }
+
+    private async Task<Effect<AppointmentDraft>> MoveAsync(
+        Database db, AppointmentDraft draft, AppointmentRow row, Advisor advisor, DateTimeOffset start, Setting setting)
+    {
+        var words = setting.Words<AppointmentsPhrases>();
+        return await book.IsFreeNowAsync(advisor, row.Slot with { Start = start }) switch
+        {
+            null => new(draft, words.MoveSilentAtLast(advisor.Phone)),
+            true when await changes.MoveAsync(db, row, advisor, start, advisorAgreed: false) => new(draft with { Doing = null, MoveTo = null }),
+            _ => new(draft with { MoveTo = null }, words.MoveTaken),
+        };
     }
 
     private async Task<Effect<AppointmentDraft>> OpenAsync(Database db, AppointmentDraft draft, string code, Setting setting, Guest guest)
@@ -97,4 +118,10 @@ public sealed class MyAppointment(AppointmentBook book, CodeGuessing guessing)
     private async Task<AppointmentRow?> ActiveAsync(Database db, AppointmentDraft draft, Setting setting) =>
         draft.Id is { } id && await book.FindAsync(db, id) is { } row
         && row.Employer == setting.Employer.Key && row.State != AppointmentState.Cancelled ? row : null;
+
+    /// <summary>The file for one's own calendar, for who asked for it and read the warning.</summary>
+    public override async Task<GoalFile?> FileAsync(Database db, byte[]? draft, Setting setting, Guest guest) =>
+        Open(draft) is { FileShown: true } open && await ActiveAsync(db, open, setting) is { } row
+            ? OwnCalendarFile.Of(row.Slot, setting)
+            : null;
 }

@@ -9,11 +9,17 @@ internal static class MyAppointmentSteps
 {
     public const string Start = "start";
     public const string Refresh = "refresh";
-    public const string Cancel = "cancel";
     public const string Again = "again";
+    public const string Keep = "keep";
+    public const string Yes = "yes";
     public const string CodePrefix = "code:";
+    public const string NewTime = "NewTime";
 
-    public static readonly WaterfallDialog<AppointmentDraft> Dialog = new(MyAppointment.GoalName, [Which(), Code(), Sure(), Status()]);
+    public static readonly WaterfallDialog<AppointmentDraft> Dialog =
+        new(MyAppointment.GoalName, [Which(), Code(), MoveStep.NewTime(), SureStep.Sure(), Status()]);
+
+    /// <summary>The value of a button that begins a change.</summary>
+    public static string ValueOf(Change change) => change.ToString().ToLowerInvariant();
 
     private static Step<AppointmentDraft> Which() => new("Which")
     {
@@ -49,24 +55,6 @@ internal static class MyAppointmentSteps
             : new Taken<AppointmentDraft>.Rejected(setting.Words<AppointmentsPhrases>().CodeNotRight),
     };
 
-    private static Step<AppointmentDraft> Sure() => new("Sure")
-    {
-        Question = (_, setting) => setting.Words<AppointmentsPhrases>().SureQuestion,
-        Applies = (draft, _) => draft.Cancelling,
-        Answered = draft => !draft.Cancelling,
-        Said = (_, setting) => setting.Words<AppointmentsPhrases>().SureSaid,
-        Clear = draft => draft with { Cancelling = false },
-        Ask = AskSure,
-        Take = (draft, reply, setting) => new Taken<AppointmentDraft>.Accepted(
-            AskSure(draft, setting).IsYes(reply) ? draft with { Command = Cancel } : draft),
-    };
-
-    private static Prompt.Confirm AskSure(AppointmentDraft draft, Setting setting)
-    {
-        var words = setting.Words<AppointmentsPhrases>();
-        return new Prompt.Confirm(words.SureQuestion, words.SureWhy, AppointmentLines.Of(draft, setting), words.SureAfter, words.SureGo);
-    }
-
     private static Step<AppointmentDraft> Status() => new("Status")
     {
         Question = (_, setting) => setting.Words<AppointmentsPhrases>().StatusQuestion,
@@ -74,13 +62,14 @@ internal static class MyAppointmentSteps
         Said = (_, _) => "",
         Clear = draft => draft,
         Ask = AppointmentLines.Status,
-        Take = (draft, reply, _) => new Taken<AppointmentDraft>.Accepted(reply.Only switch
+        Take = (draft, reply, setting) => new Taken<AppointmentDraft>.Accepted(reply.Only switch
         {
-            Cancel => draft with { Cancelling = true },
             Again => draft with { Command = Again },
-            CodePrefix => draft with { Id = null, ByCode = true },
+            CodePrefix => draft with { Id = null, ByCode = true, FileShown = false, LinkShown = false },
             Start => draft with { Command = Start },
-            _ => draft,
+            var value => Possible.Of(draft, setting).Where(change => ValueOf(change) == value).Select(change => (Change?)change).FirstOrDefault() is { } change
+                ? draft with { Doing = change, MoveTo = null }
+                : draft,
         }),
     };
 }

@@ -49,9 +49,15 @@ public interface IGoal
     /// <summary>Takes the last answer back; without one, out of this goal.</summary>
     Task<Outcome> BackAsync(Database db, byte[]? draft, Setting setting, Guest guest);
 
+    /// <summary>The file that the page offers, or null when it offers none.</summary>
+    Task<GoalFile?> FileAsync(Database db, byte[]? draft, Setting setting, Guest guest);
+
     /// <summary>The person leaves: what was held for them is let go.</summary>
     Task LeaveAsync(Database db, byte[]? draft);
 }
+
+/// <summary>A file for the person's own device.</summary>
+public sealed record GoalFile(string Name, string MediaType, byte[] Content);
 
 /// <summary>A draft after an effect, with a sentence when the effect could not be had, or the goal that follows.</summary>
 public sealed record Effect<TDraft>(TDraft Draft, string? Sentence = null, Outcome.GoTo? Then = null);
@@ -116,6 +122,8 @@ public abstract class Goal<TDraft>(WaterfallDialog<TDraft> dialog, JsonTypeInfo<
     protected virtual bool MayTurnAway(TDraft draft) => true;
 
     public virtual Task LeaveAsync(Database db, byte[]? draft) => Task.CompletedTask;
+
+    public virtual Task<GoalFile?> FileAsync(Database db, byte[]? draft, Setting setting, Guest guest) => Task.FromResult<GoalFile?>(null);
 
     protected TDraft? Open(byte[]? draft) => draft is null ? null : JsonSerializer.Deserialize(draft, shape);
 

@@ -42,7 +42,14 @@ public abstract record Prompt(string Title, string? Why)
 
     /// <summary>How things stand, with what can be done now.</summary>
     public sealed record Tell(string Title, string? Why, IReadOnlyList<string> Paragraphs, IReadOnlyList<Line> Lines, string? Code, IReadOnlyList<Option> Ways)
-        : Prompt(Title, Why);
+        : Prompt(Title, Why)
+    {
+        /// <summary>An address outside the room, opened on its own and without telling where from.</summary>
+        public Link? Link { get; init; }
+
+        /// <summary>The words of the button that fetches the goal's file; null when there is none.</summary>
+        public string? File { get; init; }
+    }
 }
 
 public enum WritingKind
@@ -57,6 +64,8 @@ public sealed record Option(string Value, string Label, string? Detail = null, I
 
 /// <summary>A label and what stands behind it.</summary>
 public sealed record Line(string Label, string Text);
+
+public sealed record Link(string Label, Uri Address);
 
 public sealed record DayOfTimes(string Day, IReadOnlyList<Option> Times);
 

@@ -31,6 +31,7 @@ public sealed partial class EmployerReading(ProviderSettings provider, IReadOnly
         Unique(provider.Advisors.Keys.Concat(employers.Values.SelectMany(e => e.Advisors.Keys)), "advisor key", "Rename one of the two.");
         Unique(provider.Advisors.Values.Concat(employers.Values.SelectMany(e => e.Advisors.Values)).Select(a => a.ObjectId), "ObjectId", "An advisor stands in the settings once.");
         Unique(provider.Advisors.Values.Where(a => a.Calendar.Kind == CalendarKind.Graph).Select(a => a.Mail), "Mail", "Give every advisor a mailbox of their own.");
+        CheckSubstitutes([.. external.Values, .. read.SelectMany(employer => employer.Advisors)]);
         return _faults.Count == 0 ? new EmployerDirectory(firm, read) : null;
     }
 
@@ -55,6 +56,17 @@ public sealed partial class EmployerReading(ProviderSettings provider, IReadOnly
         if (advisors.Count == 0)
             _faults.Add($"{at} has no advisor. Name at least one under ExternalAdvisors or Advisors.");
         return new Employer(key, settings.Name, settings.TenantId, firm, advisors);
+    }
+
+    /// <summary>A substitute is another advisor of the settings. Employees of an employer who does not have that advisor are shown none.</summary>
+    private void CheckSubstitutes(IReadOnlyList<Advisor> everybody)
+    {
+        var keys = everybody.Select(advisor => advisor.Id).ToHashSet();
+        foreach (var advisor in everybody.DistinctBy(advisor => advisor.Id))
+        {
+            foreach (var absence in advisor.Hours.Absences.Where(absence => absence.Substitute is { } id && (id == advisor.Id || !keys.Contains(id))))
+                _faults.Add($"The absence of \"{advisor.Id}\" names the substitute \"{absence.Substitute}\". Name the key of another advisor, or nobody.");
+        }
     }
 
     private Advisor ReadAdvisor(string id, AdvisorSettings settings, Side side, string tenantId, List<DateOnly> closed, string at)
@@ -140,6 +152,10 @@ public sealed partial class EmployerReading(ProviderSettings provider, IReadOnly
             _faults.Add($"{at}:MostPerDay must be at least 1.");
         if (settings.TalkLength < TimeSpan.FromMinutes(15) || settings.TalkLength > TimeSpan.FromHours(4))
             _faults.Add($"{at}:TalkLength must lie between 00:15 and 04:00.");
+        foreach (var (purpose, _) in settings.TalkLengths.Where(entry => entry.Value < TimeSpan.FromMinutes(15) || entry.Value > TimeSpan.FromHours(4)))
+            _faults.Add($"{at}:TalkLengths:{purpose} must lie between 00:15 and 04:00.");
+        foreach (var absence in settings.Absences.Where(absence => absence.Until < absence.From))
+            _faults.Add(string.Create(CultureInfo.InvariantCulture, $"{at}:Absences ends on {absence.Until:O}, before it begins on {absence.From:O}. Turn the two around."));
         if (settings.FurthestDay is < 1 or > 180)
             _faults.Add($"{at}:FurthestDay must lie between 1 and 180 days.");
         if (settings.MinimumNotice < TimeSpan.Zero || settings.BufferBefore < TimeSpan.Zero || settings.BufferAfter < TimeSpan.Zero)
@@ -155,6 +171,8 @@ public sealed partial class EmployerReading(ProviderSettings provider, IReadOnly
             MinimumNotice = settings.MinimumNotice,
             FurthestDay = settings.FurthestDay,
             TalkLength = settings.TalkLength,
+            TalkLengths = settings.TalkLengths,
+            Absences = [.. settings.Absences.Select(absence => new Absence(absence.From, absence.Until, string.IsNullOrWhiteSpace(absence.Substitute) ? null : absence.Substitute))],
             ClosedDays = closed.ToHashSet(),
             MostPerDay = settings.MostPerDay,
         };

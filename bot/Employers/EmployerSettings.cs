@@ -60,6 +60,9 @@ public sealed class CalendarSettings
     public CalendarKind Kind { get; set; }
     public Dictionary<DayOfWeek, List<string>> Hours { get; set; } = [];
     public List<ExceptionSettings> Exceptions { get; set; } = [];
+
+    /// <summary>Longer absences, with who stands in.</summary>
+    public List<AbsenceSettings> Absences { get; set; } = [];
     public TimeSpan BufferBefore { get; set; } = TimeSpan.FromMinutes(15);
     public TimeSpan BufferAfter { get; set; } = TimeSpan.FromMinutes(15);
     public TimeSpan MinimumNotice { get; set; } = TimeSpan.FromHours(4);
@@ -67,6 +70,9 @@ public sealed class CalendarSettings
     /// <summary>How many days ahead can be booked.</summary>
     public int FurthestDay { get; set; } = 28;
     public TimeSpan TalkLength { get; set; } = TimeSpan.FromMinutes(45);
+
+    /// <summary>Another length for what someone comes for, such as "ComeAlong": "01:30:00".</summary>
+    public Dictionary<Purpose, TimeSpan> TalkLengths { get; set; } = [];
     public int MostPerDay { get; set; } = 6;
 }
 
@@ -75,4 +81,12 @@ public sealed class ExceptionSettings
 {
     public DateOnly Date { get; set; }
     public List<string> Hours { get; set; } = [];
+}
+
+/// <summary>An absence, both days included. Employees of this advisor are offered the substitute; nobody is sent there unasked.</summary>
+public sealed class AbsenceSettings
+{
+    public DateOnly From { get; set; }
+    public DateOnly Until { get; set; }
+    public string? Substitute { get; set; }
 }

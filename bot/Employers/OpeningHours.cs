@@ -14,6 +14,14 @@ public sealed record OpeningHours
     /// <summary>Days on which the employer is closed. They stay closed, also against an exception.</summary>
     public IReadOnlySet<DateOnly> ClosedDays { get; init; } = FrozenSet<DateOnly>.Empty;
 
+    /// <summary>Longer absences. On these days nothing is offered, also against an exception.</summary>
+    public IReadOnlyList<Absence> Absences { get; init; } = [];
+
+    /// <summary>What takes longer or shorter than <see cref="TalkLength"/>.</summary>
+    public IReadOnlyDictionary<Purpose, TimeSpan> TalkLengths { get; init; } = FrozenDictionary<Purpose, TimeSpan>.Empty;
+
+    public TimeSpan LengthFor(Purpose? purpose) => purpose is { } known && TalkLengths.TryGetValue(known, out var length) ? length : TalkLength;
+
     public required TimeSpan TalkLength { get; init => field = AtLeast(TimeSpan.FromMinutes(1), value); }
 
     public required TimeSpan BufferBefore { get; init => field = AtLeast(TimeSpan.Zero, value); }
@@ -31,7 +39,7 @@ public sealed record OpeningHours
 
     /// <summary>The hours of this one day, from early to late, after exceptions, holidays and closed days.</summary>
     public IReadOnlyList<HourSpan> On(DateOnly day) =>
-        ClosedDays.Contains(day) ? []
+        ClosedDays.Contains(day) || Absences.Any(absence => absence.Covers(day)) ? []
         : Exceptions.TryGetValue(day, out var exception) ? exception
         : DutchHolidays.IsHoliday(day) ? []
         : Week.TryGetValue(day.DayOfWeek, out var ordinary) ? ordinary

@@ -47,7 +47,7 @@ public sealed class Desk(AppointmentBook book, HandoffActions actions, EmployerD
             // Tracked, and looked at again below: what this turn just changed is not saved yet.
             var waiting = await db.Set<AppointmentRow>()
                 .Where(row => row.Advisor == guest.Advisor && (row.State == AppointmentState.Sending || row.State == AppointmentState.Delivered
-                    || row.State == AppointmentState.Seen || row.State == AppointmentState.Accepted || row.State == AppointmentState.Cancelled))
+                    || row.State == AppointmentState.Seen || row.State == AppointmentState.Accepted || row.State == AppointmentState.Proposed || row.State == AppointmentState.Cancelled))
                 .OrderBy(row => row.StartsAt).Take(50).ToListAsync();
             return draft with { Waiting = [.. waiting.Where(row => row.Advisor == guest.Advisor && IsForAdvisor(row.State))] };
         }

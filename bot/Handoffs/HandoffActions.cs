@@ -9,7 +9,8 @@ using VpBot.Storage;
 namespace VpBot.Handoffs;
 
 /// <summary>What an advisor does with a request, from the card or the desk. An answer of an earlier round changes nothing.</summary>
-public sealed class HandoffActions(IDbContextFactory<Database> databases, AppointmentBook book, EmployerDirectory directory, Outbox outbox) : ICardActions
+public sealed class HandoffActions(IDbContextFactory<Database> databases, AppointmentBook book, TalkChanges changes, EmployerDirectory directory, Outbox outbox)
+    : ICardActions
 {
     public const string Refresh = "handoff.refresh";
     public const string Accept = "handoff.accept";
@@ -56,8 +57,8 @@ public sealed class HandoffActions(IDbContextFactory<Database> databases, Appoin
             case Accept when open:
                 book.Accept(row);
                 return false;
-            case PassOn when open || row.State == AppointmentState.Accepted:
-                await book.PassOnAsync(db, row, employer, AppointmentState.NeedsChoice);
+            case PassOn when open || row.State is AppointmentState.Accepted or AppointmentState.Proposed:
+                await changes.PassOnAsync(db, row, employer, AppointmentState.NeedsChoice);
                 return true;
             case Refresh when open:
                 book.See(row);

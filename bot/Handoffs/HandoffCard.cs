@@ -12,6 +12,12 @@ public enum CardState
     PassedOn,
     Cancelled,
 
+    /// <summary>The talk got another time, and another card.</summary>
+    Moved,
+
+    /// <summary>The advisor put it at another time in their calendar; the employee has not answered.</summary>
+    Proposed,
+
     /// <summary>Nothing is asked of this advisor any more: another round, or forgotten.</summary>
     Over,
 }
@@ -29,7 +35,7 @@ public sealed record HandoffCard(string Appointment, string Round, CardState Sta
     public string OpenDesk => Words.OpenDesk;
     public string Fallback => Words.CardFallback;
     public bool IsWaiting => State == CardState.Waiting;
-    public bool CanPassOn => State is CardState.Waiting or CardState.Accepted;
+    public bool CanPassOn => State is CardState.Waiting or CardState.Accepted or CardState.Proposed;
     public IEnumerable<string> UserIds => [UserId];
 }
 

@@ -12,15 +12,22 @@ namespace VpBot.Handoffs;
 /// the advisor then sees the same card with the same reference twice, and both act on the same request.
 /// </summary>
 internal sealed class HandoffDelivery(
-    AppointmentBook book, IAdvisorChat chat, EmployerDirectory directory, Outbox outbox, HandoffsSettings settings, TimeProvider clock) : ICarrier
+    AppointmentBook book,
+    TalkDepartures departures,
+    TalkChanges changes,
+    IAdvisorChat chat,
+    EmployerDirectory directory,
+    Outbox outbox,
+    HandoffsSettings settings,
+    TimeProvider clock) : ICarrier
 {
-    public string Kind => AppointmentBook.DeliverKind;
+    public string Kind => TalkDepartures.DeliverKind;
 
     public async Task<Departure> CarryAsync(OutboxRow row, Database db, CancellationToken stopping)
     {
         if (outbox.Open(row, AppointmentsJson.Default.HandoffStep) is not { } step
-            || await book.FindAsync(db, step.Appointment) is not { State: AppointmentState.Sending } appointment
-            || appointment.Round != step.Round
+            || await book.FindAsync(db, step.Appointment) is not { State: AppointmentState.Sending or AppointmentState.Accepted } appointment
+            || appointment.Round != step.Round || appointment.DeliveredAt is not null
             || directory.ByKey(appointment.Employer) is not { } employer)
         {
             return new Departure.Done();
@@ -45,20 +52,28 @@ internal sealed class HandoffDelivery(
     /// </summary>
     private async Task SettleAsync(Database db, AppointmentRow appointment, int round, Employer employer, Sending sending)
     {
+        var asked = appointment.Advisor;
         await db.Database.BeginTransactionAsync();
         await db.Entry(appointment).ReloadAsync();
-        if (db.Entry(appointment).State == EntityState.Detached || appointment.Round != round)
+        if (db.Entry(appointment).State == EntityState.Detached)
             return;
+        if (appointment.Round != round)
+        {
+            if (sending is Sending.Arrived { ActivityId: { Length: > 0 } late })
+                departures.Recall(db, appointment, round, asked, late);
+            return;
+        }
+
         if (sending is Sending.Arrived arrived)
         {
-            book.Arrived(appointment, arrived.ActivityId);
+            book.Arrived(appointment, arrived.ActivityId, employer.Advisor(appointment.Advisor));
             // Called off while the card was on its way: the card must not stay as it left.
             if (appointment.State == AppointmentState.Cancelled)
-                book.Recall(db, appointment);
+                departures.Recall(db, appointment, round, asked, arrived.ActivityId);
         }
         else if (appointment.State == AppointmentState.Sending)
         {
-            await book.PassOnAsync(db, appointment, employer, AppointmentState.Undelivered);
+            await changes.PassOnAsync(db, appointment, employer, AppointmentState.Undelivered);
             HandoffsSetup.Undelivered.Add(1);
         }
     }
@@ -68,7 +83,7 @@ internal sealed class HandoffDelivery(
 internal sealed class HandoffEnding(AppointmentBook book, IAdvisorChat chat, EmployerDirectory directory, Outbox outbox, HandoffsSettings settings, TimeProvider clock)
     : ICarrier
 {
-    public string Kind => AppointmentBook.EndKind;
+    public string Kind => TalkDepartures.EndKind;
 
     public async Task<Departure> CarryAsync(OutboxRow row, Database db, CancellationToken stopping)
     {
@@ -77,7 +92,7 @@ internal sealed class HandoffEnding(AppointmentBook book, IAdvisorChat chat, Emp
         var sending = directory.Advisor(end.Advisor) switch
         {
             ExternalAdvisor external => await TellAsync(db, end, external, stopping),
-            InternalAdvisor colleague when end.Cancelled => await chat.CallAsync(colleague, stopping),
+            InternalAdvisor colleague when end.Aloud => await chat.CallAsync(colleague, stopping),
             _ => new Sending.Blocked(),
         };
         return sending is Sending.Later later ? new Departure.Again(later.After) : new Departure.Done();
@@ -88,12 +103,18 @@ internal sealed class HandoffEnding(AppointmentBook book, IAdvisorChat chat, Emp
         var reference = await book.FindAsync(db, end.Appointment) is { } appointment && book.HandoffOf(appointment) is { } handoff
             ? HandoffView.ReferenceOnly(handoff)
             : [];
-        var state = end.Cancelled ? CardState.Cancelled : CardState.PassedOn;
+        var state = end.Why switch
+        {
+            EndReason.PassedOn => CardState.PassedOn,
+            EndReason.Cancelled => CardState.Cancelled,
+            EndReason.Moved => CardState.Moved,
+            _ => throw new InvalidOperationException($"{end.Why} is no end."),
+        };
         HandoffCard Draw(string user) => new(end.Appointment, HandoffView.Text(end.Round), state, reference, user);
 
         // An edit makes no sound, so a cancellation is also a new message.
         if (end.CardId is { } card && await chat.RefreshAsync(advisor, card, Draw, stopping) is Sending.Later later)
             return later;
-        return end.Cancelled ? await chat.HandOverAsync(advisor, Draw, stopping) : new Sending.Arrived("");
+        return end.Aloud ? await chat.HandOverAsync(advisor, Draw, stopping) : new Sending.Arrived("");
     }
 }

@@ -12,15 +12,14 @@ internal static class HandoffView
     {
         var state = StateFor(row, round, advisor);
         IReadOnlyList<HandoffCardLine> lines = handoff is null ? []
-            : state is CardState.Waiting or CardState.Accepted ? [.. handoff.Lines.Select(line => new HandoffCardLine(line.Label, line.Text.Reveal()))]
+            : state is CardState.Waiting or CardState.Accepted or CardState.Proposed ? [.. handoff.Lines.Select(line => new HandoffCardLine(line.Label, line.Text.Reveal()))]
             : state is CardState.Cancelled ? ReferenceOnly(handoff)
             : [];
         return new HandoffCard(appointment, Text(round), state, lines, userId);
     }
 
-    /// <summary>The last line is the reference: enough to know which talk was called off.</summary>
     public static IReadOnlyList<HandoffCardLine> ReferenceOnly(Handoff handoff) =>
-        [.. handoff.Lines.Where(line => line.Text.Reveal() == handoff.Reference).Select(line => new HandoffCardLine(line.Label, handoff.Reference))];
+        [.. handoff.WithReferenceOnly().Lines.Select(line => new HandoffCardLine(line.Label, handoff.Reference))];
 
     public static string Text(int round) => round.ToString(CultureInfo.InvariantCulture);
 
@@ -33,6 +32,7 @@ internal static class HandoffView
             AppointmentState.Sending or AppointmentState.Delivered or AppointmentState.Seen => CardState.Waiting,
             AppointmentState.Accepted => CardState.Accepted,
             AppointmentState.Cancelled => CardState.Cancelled,
+            AppointmentState.Proposed => CardState.Proposed,
             AppointmentState.Arranging or AppointmentState.NeedsChoice or AppointmentState.Undelivered => CardState.Over,
             _ => throw new InvalidOperationException($"{row.State} has no card."),
         };

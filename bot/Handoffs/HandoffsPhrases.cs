@@ -12,6 +12,8 @@ public sealed class HandoffsPhrases : Phrases
     public string Accept => Say();
     public string PassOn => Say();
     public string OpenDesk => Say();
+    public string ReminderTitle => Say();
+    public string ReminderText => Say();
     public string DeskQuestion => Say();
     public string DeskWhy => Say();
     public string DeskEmpty => Say();

@@ -27,6 +27,7 @@ public static class HandoffsSetup
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton<HandoffActions>().AddSingleton<ICardActions>(services => services.GetRequiredService<HandoffActions>());
         builder.Services.AddSingleton<ICarrier, HandoffDelivery>().AddSingleton<ICarrier, HandoffEnding>();
+        builder.Services.AddSingleton<ICarrier, ReminderDelivery>().AddHostedService<Reminders>();
         builder.Services.AddSingleton<IGoal, Desk>();
         return builder;
     }

@@ -1,5 +1,6 @@
 using VpBot.Conversation;
 using VpBot.Employers;
+using VpBot.Language;
 
 namespace VpBot.Intake;
 
@@ -26,6 +27,16 @@ internal static class Candidates
     /// <summary>Who could take over: the others of the same choice of side, who can meet in the same way.</summary>
     public static IReadOnlyList<Advisor> Others(TalkDraft draft, Setting setting) =>
         [.. OfSide(draft, setting).Where(advisor => advisor.Id != draft.TimeWith && draft.Way is { } way && advisor.Ways.Contains(way))];
+
+    /// <summary>Who stands in for the chosen advisor these days, if that is somebody whom this person could choose.</summary>
+    public static Advisor? Substitute(TalkDraft draft, Setting setting)
+    {
+        var today = AmsterdamTime.DayOf(setting.Now);
+        return Chosen(draft, setting).Count == 1 && Chosen(draft, setting)[0] is { } away
+            && away.Hours.Absences.FirstOrDefault(absence => absence.Until >= today && absence.From <= today.AddDays(away.Hours.FurthestDay)) is { Substitute: { } id }
+                ? NotExcluded(draft, setting).FirstOrDefault(advisor => advisor.Id == id && draft.Way is { } way && advisor.Ways.Contains(way))
+                : null;
+    }
 
     public static bool BothSides(TalkDraft draft, Setting setting) =>
         NotExcluded(draft, setting).Select(advisor => advisor.Side).Distinct().Count() == 2;

@@ -38,6 +38,9 @@ public sealed class IntakePhrases : Phrases
     public string ProfileLanguages => Say();
     public string ProfileWays => Say();
     public string ProfileResponds => Say();
+    public string ProfileAway => Say();
+    public string AwayFromUntil(string from, string until) => WithTwo(from, until);
+    public string ChooseSubstitute(string name) => With(name);
     public string HowQuestion => Say();
     public string HowWhy => Say();
     public string NumberQuestion => Say();

@@ -1,6 +1,7 @@
 using VpBot.Appointments;
 using VpBot.Conversation;
 using VpBot.Employers;
+using VpBot.Language;
 
 namespace VpBot.Intake;
 
@@ -19,6 +20,17 @@ internal static class Profile
             new(words.ProfileLanguages, string.Join(", ", advisor.Languages.Select(tongue => tongue.OwnName))),
             new(words.ProfileWays, string.Join(", ", advisor.Ways.Select(appointments.Way))),
             new(words.ProfileResponds, AppointmentLines.Span(advisor.RespondsWithin, appointments)),
+            .. Away(advisor, setting, words),
         ]);
     }
+
+    /// <summary>An absence within the days that can be booked.</summary>
+    private static IEnumerable<Line> Away(Advisor advisor, Setting setting, IntakePhrases words)
+    {
+        var today = AmsterdamTime.DayOf(setting.Now);
+        return advisor.Hours.Absences.Where(absence => absence.Until >= today && absence.From <= today.AddDays(advisor.Hours.FurthestDay))
+            .Select(absence => new Line(words.ProfileAway, words.AwayFromUntil(Say(absence.From, setting), Say(absence.Until, setting))));
+    }
+
+    private static string Say(DateOnly day, Setting setting) => day.ToString("d MMMM", setting.Tongue.Culture);
 }

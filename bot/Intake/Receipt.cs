@@ -10,20 +10,22 @@ internal static class Receipt
     public static IReadOnlyList<HandoffLine> Of(TalkDraft draft, Setting setting)
     {
         var words = setting.Words<IntakePhrases>();
-        var lines = new List<(string Label, string Text)>
+        var lines = new List<HandoffLine>
         {
-            (words.LineEmployer, setting.Employer.Name),
-            (words.LineFor, words.Purpose(draft.For!.Value)),
+            Line(words.LineEmployer, setting.Employer.Name),
+            Line(words.LineFor, words.Purpose(draft.For!.Value)),
         };
         if (draft.Topic is { } topic and not Topic.RatherNot)
-            lines.Add((words.LineTopic, words.Topic(topic)));
-        lines.Add((words.LineCalledAs, draft.CalledAs is { IsEmpty: false } name ? name.Reveal() : words.LineNoName));
-        lines.Add((words.LineLanguage, setting.Tongue.OwnName));
-        lines.Add((words.LineWay, setting.Words<AppointmentsPhrases>().Way(draft.Way!.Value)));
+            lines.Add(Line(words.LineTopic, words.Topic(topic)));
+        lines.Add(Line(words.LineCalledAs, draft.CalledAs is { IsEmpty: false } name ? name.Reveal() : words.LineNoName));
+        lines.Add(Line(words.LineLanguage, setting.Tongue.OwnName));
+        lines.Add(Line(words.LineWay, setting.Words<AppointmentsPhrases>().Way(draft.Way!.Value)));
         if (draft.Way == Employers.WayToMeet.Phone)
-            lines.Add((words.LineNumber, draft.Number is { IsEmpty: false } number ? number.Reveal() : words.LineICall));
-        lines.Add((words.LineTime, TalkTimeSteps.SayTime(draft, setting)));
-        lines.Add((words.LineReference, draft.Reference!));
-        return [.. lines.Select(line => new HandoffLine(line.Label, new Confidential(line.Text)))];
+            lines.Add(Line(words.LineNumber, draft.Number is { IsEmpty: false } number ? number.Reveal() : words.LineICall));
+        lines.Add(Line(words.LineTime, TalkTimeSteps.SayTime(draft, setting)) with { IsTime = true });
+        lines.Add(Line(words.LineReference, draft.Reference!) with { IsReference = true });
+        return lines;
     }
+
+    private static HandoffLine Line(string label, string text) => new(label, new Confidential(text));
 }

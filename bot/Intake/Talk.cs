@@ -1,5 +1,6 @@
 using VpBot.Appointments;
 using VpBot.Appointments.Booking;
+using VpBot.Appointments.Calendars;
 using VpBot.Conversation;
 using VpBot.Storage;
 
@@ -17,7 +18,7 @@ public sealed class Talk(AppointmentBook book) : Goal<TalkDraft>(TalkSteps.Dialo
             return draft;
         var times = new List<OfferedTime>();
         var someUnknown = false;
-        foreach (var (advisor, availability) in await book.FreeAsync(db, Candidates.Chosen(draft, setting)))
+        foreach (var (advisor, availability) in await book.FreeAsync(db, Candidates.Chosen(draft, setting), new Wanted(hours => hours.LengthFor(draft.For))))
         {
             switch (availability)
             {
@@ -94,5 +95,5 @@ public sealed class Talk(AppointmentBook book) : Goal<TalkDraft>(TalkSteps.Dialo
         return new(draft with { Code = code });
     }
 
-    private static TimeSpan LengthWith(TalkDraft draft, Setting setting) => setting.Employer.Advisor(draft.TimeWith!)!.Hours.TalkLength;
+    private static TimeSpan LengthWith(TalkDraft draft, Setting setting) => setting.Employer.Advisor(draft.TimeWith!)!.Hours.LengthFor(draft.For);
 }

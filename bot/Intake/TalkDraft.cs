@@ -5,18 +5,6 @@ using VpBot.Privacy;
 
 namespace VpBot.Intake;
 
-/// <summary>What someone comes for. "Just to talk" stands first and is as good as any.</summary>
-public enum Purpose
-{
-    JustTalk,
-    ThinkAlong,
-    PrepareTalk,
-    ComeAlong,
-    HelpWithComplaint,
-    Referral,
-    Accused,
-}
-
 /// <summary>What it is about, if somebody wants to say so. <see cref="RatherNot"/> is an answer like any other.</summary>
 public enum Topic
 {

@@ -20,7 +20,8 @@ internal static class TalkSteps
         words => words.ForWhy,
         (words, purpose) => new Option(purpose.ToString(), words.Purpose(purpose), words.PurposeDetail(purpose)),
         draft => draft.For,
-        (draft, value) => draft with { For = value });
+        // What someone comes for decides how long it takes, so a time that was held is chosen again.
+        (draft, value) => value is null ? TalkTimeSteps.NoTime(draft) with { For = null } : draft with { For = value });
 
     private static Step<TalkDraft> About() => EnumStep<Topic>(
         "About",

@@ -58,7 +58,12 @@ internal static class TalkTimeSteps
                 [words.CallProvider(setting.Employer.Provider.Phone)],
                 [],
                 null,
-                [new("again", words.LookAgain), new("other", words.OtherAdvisor), new("start", words.ToStart)]);
+                [
+                    new("again", words.LookAgain),
+                    .. Candidates.Substitute(draft, setting) is { } standIn ? new Option[] { new("substitute", words.ChooseSubstitute(standIn.Name)) } : [],
+                    new("other", words.OtherAdvisor),
+                    new("start", words.ToStart),
+                ]);
         }
 
         var several = offer.Times.Select(time => time.Advisor).Distinct().Count() > 1;
@@ -78,6 +83,8 @@ internal static class TalkTimeSteps
         {
             case "again":
                 return new Taken<TalkDraft>.Accepted(draft);
+            case "substitute" when Candidates.Substitute(draft, setting) is { } standIn:
+                return new Taken<TalkDraft>.Accepted(draft with { Side = SideChoice.Either, Advisor = standIn.Id, TakeOver = null });
             case "other":
                 return new Taken<TalkDraft>.Accepted(NoTime(draft) with { Side = null, Advisor = null, Way = null, TakeOver = null });
             case "start":

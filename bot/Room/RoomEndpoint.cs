@@ -30,7 +30,8 @@ internal sealed class RoomEndpoint(RoomTurns turns, EmployerDirectory directory,
                 TurnResult.NoSession => _notices.NoSession(look),
                 TurnResult.NoEmployer => _notices.NotFound(look),
                 TurnResult.Left => Results.Redirect("/closed"),
-                _ => throw new InvalidOperationException("A turn has five outcomes."),
+                TurnResult.Fetched { File: var file } => Results.File(file.Content, file.MediaType, file.Name),
+                _ => throw new InvalidOperationException("A turn has six outcomes."),
             };
         }
         catch (Exception fault) when (fault is not OperationCanceledException || !context.RequestAborted.IsCancellationRequested)

@@ -23,6 +23,9 @@ internal abstract record TurnResult
     public sealed record NoEmployer : TurnResult;
 
     public sealed record Left : TurnResult;
+
+    /// <summary>A file for the person's own device; the page stays as it is.</summary>
+    public sealed record Fetched(GoalFile File) : TurnResult;
 }
 
 /// <summary>
@@ -125,6 +128,8 @@ internal sealed class RoomTurns(
             return new TurnResult.Left();
         }
 
+        if (form.Act == "file" && await _goals[state.Goal].FileAsync(db, state.Draft, SettingOf(state, employer), GuestOf(state, door)) is { } file)
+            return new TurnResult.Fetched(file);
         var (view, after) = await AnswerAsync(db, form, state, employer, door);
         row.Sealed = Seal(employer, after);
         row.Revision++;

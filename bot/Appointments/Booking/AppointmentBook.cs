@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using VpBot.Appointments.Calendars;
-using VpBot.Appointments.Calendars.BuiltIn;
 using VpBot.Employers;
 using VpBot.Privacy;
 using VpBot.Storage;
@@ -11,19 +10,14 @@ namespace VpBot.Appointments.Booking;
 public sealed record BookingOrder(string Id, Employer Employer, Advisor Advisor, Slot Slot, string? Person, string Code, Handoff Handoff);
 
 /// <summary>
-/// Holding, booking, cancelling and passing on. Every method works on the transaction of its <c>db</c>; the caller saves, and
-/// rings the outbox afterwards.
+/// Looking, holding, booking, and what the advisor's side answered. Every method works on the transaction of its <c>db</c>; the
+/// caller saves, and rings the outbox afterwards.
 /// </summary>
 public sealed class AppointmentBook(
-    ICalendar calendar, Outbox outbox, Sealing sealing, KeyedHash hash, AppointmentsSettings settings, RetentionSettings retention, TimeProvider clock)
+    ICalendar calendar, TalkDepartures departures, Sealing sealing, KeyedHash hash, AppointmentsSettings settings, RetentionSettings retention, TimeProvider clock)
 {
-    public const string DeliverKind = "handoff";
-    public const string EndKind = "handoff-end";
-    public const string ArrangeKind = "arrange";
-    public const string UndoKind = "arrange-undo";
-
-    public Task<IReadOnlyDictionary<string, Availability>> FreeAsync(Database db, IReadOnlyList<Advisor> advisors) =>
-        calendar.FreeAsync(db, advisors, clock.GetUtcNow());
+    public Task<IReadOnlyDictionary<string, Availability>> FreeAsync(Database db, IReadOnlyList<Advisor> advisors, Wanted wanted) =>
+        calendar.FreeAsync(db, advisors, wanted, clock.GetUtcNow());
 
     /// <summary>Whether the advisor's own calendar still has room; null when it could not be asked. Nothing is locked meanwhile.</summary>
     public Task<bool?> IsFreeNowAsync(Advisor advisor, Slot slot) => calendar.IsFreeNowAsync(advisor, slot);
@@ -54,10 +48,10 @@ public sealed class AppointmentBook(
             Minutes = (int)order.Slot.Length.TotalMinutes,
             Sealed = sealing.Seal(order.Employer.Key, SealedKind.Request, order.Handoff, AppointmentsJson.Default.Handoff),
             CreatedAt = now,
-            ForgetAt = Later(now + retention.UnacceptedRequest, order.Slot.End),
+            ForgetAt = retention.OfUnaccepted(now, order.Slot),
         };
         db.Add(row);
-        Ask(db, row, order.Advisor, order.Handoff.Way);
+        departures.Ask(db, row, order.Advisor, order.Handoff.Way);
         return true;
     }
 
@@ -79,8 +73,10 @@ public sealed class AppointmentBook(
 
     public void Accept(AppointmentRow row)
     {
+        row.DeliveredAt ??= clock.GetUtcNow();
         row.State = AppointmentState.Accepted;
         row.ForgetAt = row.Slot.End + retention.AfterTalk;
+        row.RemindAt = null;
         row.Revision++;
     }
 
@@ -93,133 +89,16 @@ public sealed class AppointmentBook(
         row.Revision++;
     }
 
-    public void Arrived(AppointmentRow row, string? cardId)
+    /// <summary>The advisor's side has it. Halfway the time in which they answer they are reminded, if that is before the talk.</summary>
+    public void Arrived(AppointmentRow row, string? cardId, Advisor? advisor)
     {
-        row.DeliveredAt = clock.GetUtcNow();
+        var now = clock.GetUtcNow();
+        row.DeliveredAt = now;
         row.CardId = cardId;
         if (row.State == AppointmentState.Sending)
             row.State = AppointmentState.Delivered;
+        if (row.State is AppointmentState.Delivered or AppointmentState.Seen && advisor is not null && now + (advisor.RespondsWithin / 2) < row.StartsAt)
+            row.RemindAt = now + (advisor.RespondsWithin / 2);
         row.Revision++;
     }
-
-    /// <summary>A card that arrived after its request was called off is brought up to date.</summary>
-    public void Recall(Database db, AppointmentRow row) =>
-        outbox.Add(
-            db,
-            row.Employer,
-            EndKind,
-            $"{row.Id}/{row.Round}/recall",
-            new HandoffEnd(row.Id, row.Round, row.Advisor, row.CardId, Cancelled: false),
-            AppointmentsJson.Default.HandoffEnd);
-
-    /// <summary>The employee calls it off. The time is free at once; the advisor is told.</summary>
-    public async Task CancelAsync(Database db, AppointmentRow row)
-    {
-        Undo(db, row);
-        var told = row.State is AppointmentState.Sending or AppointmentState.Delivered or AppointmentState.Seen or AppointmentState.Accepted;
-        row.State = AppointmentState.Cancelled;
-        row.ForgetAt = clock.GetUtcNow() + TimeSpan.FromDays(1);
-        row.Revision++;
-        await TimeCellsOf.LetGoAsync(db, row.Id);
-        if (told)
-            End(db, row, cancelled: true);
-    }
-
-    /// <summary>
-    /// Goes to the next advisor whom the employee agreed to and who is free at that time; without one, the employee is asked.
-    /// Nobody else hears of it.
-    /// </summary>
-    public async Task PassOnAsync(Database db, AppointmentRow row, Employer employer, AppointmentState otherwise)
-    {
-        if (row.CardId is not null)
-            End(db, row, cancelled: false);
-        Undo(db, row);
-        row.Round++;
-        row.Revision++;
-        row.CardId = null;
-        row.DeliveredAt = null;
-        foreach (var next in Agreed(row, employer))
-        {
-            if (!FreeTime.IsOpen(next.Hours, row.Slot) || !await TimeCellsOf.TakeAsync(db, row.Id, next, row.Slot, null, clock.GetUtcNow()))
-                continue;
-            row.Advisor = next.Id;
-            Ask(db, row, next, HandoffOf(row)!.Way);
-            return;
-        }
-
-        await TimeCellsOf.LetGoAsync(db, row.Id);
-        row.State = otherwise;
-    }
-
-    /// <summary>Who may be asked after this advisor: those the employee agreed to, in that order, each once.</summary>
-    private IEnumerable<Advisor> Agreed(AppointmentRow row, Employer employer)
-    {
-        if (HandoffOf(row) is not { } handoff)
-            return [];
-        var after = handoff.Agreed.Contains(row.Advisor) ? handoff.Agreed.SkipWhile(id => id != row.Advisor).Skip(1) : handoff.Agreed;
-        return after.Select(employer.Advisor).OfType<Advisor>().Where(next => next.Id != row.Advisor && next.Ways.Contains(handoff.Way));
-    }
-
-    public Arrangement ArrangedOf(AppointmentRow row) =>
-        (row.Arranged is { } bytes ? sealing.Open(row.Employer, SealedKind.Arranged, bytes, AppointmentsJson.Default.Arrangement) : null) ?? new();
-
-    /// <summary>Keeps what exists now in the mailbox, and writes the step that follows.</summary>
-    public void Arranged(Database db, AppointmentRow row, Arrangement arrangement, ArrangeStage? next)
-    {
-        row.Arranged = sealing.Seal(row.Employer, SealedKind.Arranged, arrangement, AppointmentsJson.Default.Arrangement);
-        row.Revision++;
-        if (next is { } stage)
-        {
-            Arrange(db, row, stage);
-            return;
-        }
-
-        row.State = AppointmentState.Sending;
-        Deliver(db, row.Employer, row.Id, row.Round);
-    }
-
-    /// <summary>Asks this advisor: through their own mailbox first where they have one.</summary>
-    private void Ask(Database db, AppointmentRow row, Advisor advisor, WayToMeet way)
-    {
-        if (advisor is ExternalAdvisor { Mailbox: not null })
-        {
-            row.State = AppointmentState.Arranging;
-            Arrange(db, row, way == WayToMeet.Teams ? ArrangeStage.Meeting : ArrangeStage.Event);
-            return;
-        }
-
-        row.State = AppointmentState.Sending;
-        Deliver(db, row.Employer, row.Id, row.Round);
-    }
-
-    private void Arrange(Database db, AppointmentRow row, ArrangeStage stage) =>
-        outbox.Add(
-            db, row.Employer, ArrangeKind, $"{row.Id}/{row.Round}/{stage}", new ArrangeStep(row.Id, row.Round, stage), AppointmentsJson.Default.ArrangeStep);
-
-    /// <summary>Takes back what exists in the advisor's mailbox.</summary>
-    private void Undo(Database db, AppointmentRow row)
-    {
-        var arranged = ArrangedOf(row);
-        row.Arranged = null;
-        if (arranged is not { Meeting: null, Event: null })
-            Undo(db, row, arranged.Meeting, arranged.Event);
-    }
-
-    public void Undo(Database db, AppointmentRow row, string? meeting, string? eventId) =>
-        outbox.Add(
-            db, row.Employer, UndoKind, $"{row.Id}/{row.Round}/undo{(meeting is null ? "" : "-meeting")}{(eventId is null ? "" : "-event")}", new ArrangeUndo(row.Advisor, meeting, eventId), AppointmentsJson.Default.ArrangeUndo);
-
-    private void Deliver(Database db, string employer, string id, int round) =>
-        outbox.Add(db, employer, DeliverKind, $"{id}/{round}", new HandoffStep(id, round), AppointmentsJson.Default.HandoffStep);
-
-    private void End(Database db, AppointmentRow row, bool cancelled) =>
-        outbox.Add(
-            db,
-            row.Employer,
-            EndKind,
-            $"{row.Id}/{row.Round}/end",
-            new HandoffEnd(row.Id, row.Round, row.Advisor, row.CardId, cancelled),
-            AppointmentsJson.Default.HandoffEnd);
-
-    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 }

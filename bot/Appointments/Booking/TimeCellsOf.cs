@@ -40,6 +40,14 @@ internal static class TimeCellsOf
         return true;
     }
 
+    /// <summary>True when another talk stands there for good, and not only while somebody chooses.</summary>
+    public static Task<bool> IsBookedAsync(Database db, string appointment, Advisor advisor, Slot slot)
+    {
+        var wanted = TimeCells.Of(slot, advisor.Hours.BufferBefore, advisor.Hours.BufferAfter).ToList();
+        return db.Set<TimeCellRow>().AnyAsync(cell =>
+            cell.Advisor == advisor.Id && cell.Appointment != appointment && cell.HeldUntil == null && wanted.Contains(cell.Cell));
+    }
+
     public static async Task LetGoAsync(Database db, string appointment) =>
         db.RemoveRange(await db.Set<TimeCellRow>().Where(row => row.Appointment == appointment).ToListAsync());
 

@@ -9,23 +9,29 @@ namespace VpBot.Appointments.Calendars;
 /// <summary>The calendar that needs nothing but our database: opening hours from the settings, and what was held and booked here.</summary>
 public sealed class BuiltInCalendar : ICalendar
 {
-    public async Task<IReadOnlyDictionary<string, Availability>> FreeAsync(Database db, IReadOnlyList<Advisor> advisors, DateTimeOffset now)
+    public async Task<IReadOnlyDictionary<string, Availability>> FreeAsync(Database db, IReadOnlyList<Advisor> advisors, Wanted wanted, DateTimeOffset now)
     {
         var free = new Dictionary<string, Availability>();
         foreach (var advisor in advisors)
-            free[advisor.Id] = new Availability.Known(FreeTime.Of(advisor.Hours, await TakenAsync(db, advisor, now), now));
+        {
+            var (taken, own) = await TakenAsync(db, advisor, wanted.InsteadOf, now);
+            free[advisor.Id] = new Availability.Known(FreeTime.Of(wanted.Of(advisor.Hours), taken, own, [], now));
+        }
+
         return free;
     }
 
     public Task<bool?> IsFreeNowAsync(Advisor advisor, Slot slot) => Task.FromResult<bool?>(true);
 
-    /// <summary>What was held and booked with an advisor since the beginning of today.</summary>
-    internal static async Task<IReadOnlyCollection<Slot>> TakenAsync(Database db, Advisor advisor, DateTimeOffset now)
+    /// <summary>What was held and booked with an advisor since the beginning of today, and apart from it the talk that gives its time back.</summary>
+    internal static async Task<(IReadOnlyCollection<Slot> Taken, IReadOnlyCollection<Slot> Own)> TakenAsync(
+        Database db, Advisor advisor, string? insteadOf, DateTimeOffset now)
     {
         var today = AmsterdamDay.Of(AmsterdamTime.DayOf(now)).At(TimeOnly.MinValue);
-        var taken = await db.Set<TimeCellRow>().AsNoTracking()
+        var talks = await db.Set<TimeCellRow>().AsNoTracking()
             .Where(cell => cell.Advisor == advisor.Id && cell.StartsAt >= today && (cell.HeldUntil == null || cell.HeldUntil > now))
-            .Select(cell => new { cell.StartsAt, cell.Minutes }).Distinct().ToListAsync();
-        return [.. taken.Select(talk => new Slot(talk.StartsAt, TimeSpan.FromMinutes(talk.Minutes)))];
+            .Select(cell => new { cell.Appointment, cell.StartsAt, cell.Minutes }).Distinct().ToListAsync();
+        var slots = talks.ToLookup(talk => talk.Appointment == insteadOf, talk => new Slot(talk.StartsAt, TimeSpan.FromMinutes(talk.Minutes)));
+        return ([.. slots[false]], [.. slots[true]]);
     }
 }

@@ -11,7 +11,8 @@ namespace VpBot.Appointments.Calendars;
 /// </summary>
 public sealed class EveryCalendar(RememberedMailbox mailbox) : ICalendar
 {
-    public async Task<IReadOnlyDictionary<string, Availability>> FreeAsync(Database db, IReadOnlyList<Advisor> advisors, DateTimeOffset now)
+    public async Task<IReadOnlyDictionary<string, Availability>> FreeAsync(
+        Database db, IReadOnlyList<Advisor> advisors, Wanted wanted, DateTimeOffset now)
     {
         var asked = advisors.OfType<ExternalAdvisor>().Where(advisor => advisor.Mailbox is not null).ToList();
         var busy = asked.Count == 0
@@ -20,11 +21,12 @@ public sealed class EveryCalendar(RememberedMailbox mailbox) : ICalendar
         var free = new Dictionary<string, Availability>();
         foreach (var advisor in advisors)
         {
-            var taken = await BuiltInCalendar.TakenAsync(db, advisor, now);
+            var (taken, own) = await BuiltInCalendar.TakenAsync(db, advisor, wanted.InsteadOf, now);
+            var hours = wanted.Of(advisor.Hours);
             free[advisor.Id] = busy.GetValueOrDefault(advisor.Id) switch
             {
-                null => new Availability.Known(FreeTime.Of(advisor.Hours, taken, now)),
-                Busy.Known known => new Availability.Known(FreeTime.Of(advisor.Hours, taken, known.Taken, now)),
+                null => new Availability.Known(FreeTime.Of(hours, taken, own, [], now)),
+                Busy.Known known => new Availability.Known(FreeTime.Of(hours, taken, own, known.Taken, now)),
                 Busy.Unknown unknown => new Availability.Unknown(unknown.Fault),
                 _ => throw new InvalidOperationException("A mailbox is known or unknown."),
             };

@@ -155,8 +155,10 @@
   });
 
   addEventListener('submit', event => {
-    event.preventDefault();
     const form = event.target;
+    // A file is the browser's own affair: the page stays.
+    if (form.dataset.act === 'file') return;
+    event.preventDefault();
     if ('leave' in form.dataset) return leave();
     // An old browser does not say which button it was: it is the last one touched.
     const button = 'submitter' in event ? event.submitter : pressed?.form === form ? pressed : null;

@@ -51,7 +51,7 @@ public sealed class BookTests
         var random = new Random((seed * 100) + hand);
         int Next(int most) => random.Next(most);
 #pragma warning restore CA5394
-        var (book, employer) = (bot.Get<AppointmentBook>(), bot.Get<EmployerDirectory>().ByKey("duinrand")!);
+        var (book, changes, employer) = (bot.Get<AppointmentBook>(), bot.Get<TalkChanges>(), bot.Get<EmployerDirectory>().ByKey("duinrand")!);
         for (var talk = 0; talk < 15; talk++)
         {
             var id = $"{hand}-{talk}";
@@ -79,7 +79,7 @@ public sealed class BookTests
                     await book.LetGoAsync(db, id);
             });
             if (isBooked && Next(3) == 0)
-                await DoneAsync(bot, async db => await book.CancelAsync(db, (await book.FindAsync(db, id))!));
+                await DoneAsync(bot, async db => await changes.CancelAsync(db, (await book.FindAsync(db, id))!));
         }
     }
 

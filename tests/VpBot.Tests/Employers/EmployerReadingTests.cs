@@ -41,6 +41,10 @@ public sealed class EmployerReadingTests
     [InlineData($"{Sanne}:Calendar:TalkLength", "00:10:00", $"{Sanne}:Calendar:TalkLength must lie between 00:15 and 04:00.")]
     [InlineData($"{Sanne}:Calendar:FurthestDay", "0", $"{Sanne}:Calendar:FurthestDay must lie between 1 and 180 days.")]
     [InlineData($"{Sanne}:Calendar:BufferAfter", "-00:15:00", $"{Sanne}:Calendar: MinimumNotice, BufferBefore and BufferAfter cannot be less than nothing.")]
+    [InlineData($"{Sanne}:Calendar:TalkLengths:ComeAlong", "05:00:00", $"{Sanne}:Calendar:TalkLengths:ComeAlong must lie between 00:15 and 04:00.")]
+    [InlineData("Provider:Advisors:amir:Calendar:Absences:0:Until", "2027-07-01", "Provider:Advisors:amir:Calendar:Absences ends on 2027-07-01, before it begins on 2027-07-12. Turn the two around.")]
+    [InlineData("Provider:Advisors:amir:Calendar:Absences:0:Substitute", "anouk", "The absence of \"amir\" names the substitute \"anouk\". Name the key of another advisor, or nobody.")]
+    [InlineData("Provider:Advisors:amir:Calendar:Absences:0:Substitute", "amir", "The absence of \"amir\" names the substitute \"amir\". Name the key of another advisor, or nobody.")]
     [InlineData($"{Marijke}:Place:nl", "", $"{Marijke}:Place:nl is empty: say where people meet.")]
     public void A_fault_is_named_with_its_place_and_what_to_change(string key, string? value, string sentence) =>
         Assert.Equal([sentence], Faults((key, value)));

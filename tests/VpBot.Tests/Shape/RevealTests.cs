@@ -8,6 +8,7 @@ public sealed class RevealTests
 {
     private static readonly string[] MayReveal =
     [
+        "Appointments/SureStep.cs",
         "Handoffs/DeskSteps.cs",
         "Handoffs/HandoffView.cs",
         "Intake/Receipt.cs",

@@ -11,15 +11,18 @@ public static class FreeTime
     /// <para><paramref name="taken"/> holds every talk and hold of this advisor, in any order, from the beginning of today in Amsterdam:
     /// a talk that is over still counts for its day and still decides where the next ones begin.</para>
     /// </summary>
-    public static IReadOnlyList<Slot> Of(OpeningHours hours, IReadOnlyCollection<Slot> taken, DateTimeOffset now) => Of(hours, taken, [], now);
+    public static IReadOnlyList<Slot> Of(OpeningHours hours, IReadOnlyCollection<Slot> taken, DateTimeOffset now) => Of(hours, taken, [], [], now);
 
-    /// <summary>The same beside another calendar: what is busy there brings no buffers of its own and is no talk of ours.</summary>
+    /// <summary>
+    /// The same beside another calendar: what is busy there brings no buffers of its own and is no talk of ours. What is
+    /// <paramref name="leaving"/> still stands where it stands, and does not count for its day: its owner looks for another time.
+    /// </summary>
     public static IReadOnlyList<Slot> Of(
-        OpeningHours hours, IReadOnlyCollection<Slot> taken, IReadOnlyCollection<Slot> busy, DateTimeOffset now)
+        OpeningHours hours, IReadOnlyCollection<Slot> taken, IReadOnlyCollection<Slot> leaving, IReadOnlyCollection<Slot> busy, DateTimeOffset now)
     {
         var free = new List<Slot>();
         var earliest = now + hours.MinimumNotice;
-        var takenCells = new TakenCells(taken, busy, hours);
+        var takenCells = new TakenCells([.. taken, .. leaving], busy, hours);
         var talksOn = taken.CountBy(talk => AmsterdamTime.DayOf(talk.Start)).ToDictionary();
 
         foreach (var day in AmsterdamDay.From(AmsterdamTime.DayOf(now)).Take(hours.FurthestDay + 1))
@@ -39,6 +42,10 @@ public static class FreeTime
         var day = AmsterdamDay.Of(AmsterdamTime.DayOf(talk.Start));
         return hours.On(day.Date).Any(span => talk.Start >= day.At(span.From) && talk.End <= day.At(span.Until));
     }
+
+    /// <summary>True when the advisor is there for this talk and that day has room for one more.</summary>
+    public static bool MayTake(OpeningHours hours, IReadOnlyCollection<Slot> taken, Slot talk) =>
+        IsOpen(hours, talk) && taken.Count(other => AmsterdamTime.DayOf(other.Start) == AmsterdamTime.DayOf(talk.Start)) < hours.MostPerDay;
 
     private static void AddTalks(List<Slot> free, HourSpan span, AmsterdamDay day, OpeningHours hours, TakenCells taken, DateTimeOffset earliest)
     {

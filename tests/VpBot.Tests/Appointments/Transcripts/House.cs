@@ -32,15 +32,19 @@ internal sealed class House : IDisposable, IDbContextFactory<Database>
         var sealing = new Sealing(new EphemeralDataProtectionProvider());
         var outbox = new Outbox(sealing, Clock);
         ICalendar own = new BuiltInCalendar();
+        var departures = new TalkDepartures(outbox, sealing, Clock);
         Book = new AppointmentBook(
-            calendar?.Invoke(own) ?? own, outbox, sealing, new KeyedHash(new byte[32]), new AppointmentsSettings(), new RetentionSettings(), Clock);
-        var desk = new Desk(Book, new HandoffActions(this, Book, Template.Directory, outbox), Template.Directory);
-        Goals = new IGoal[] { new Hall(), new Explain(), new Talk(Book), new MyAppointment(Book, Guessing), desk }.ToDictionary(goal => goal.Name);
+            calendar?.Invoke(own) ?? own, departures, sealing, new KeyedHash(new byte[32]), new AppointmentsSettings(), new RetentionSettings(), Clock);
+        Changes = new TalkChanges(Book, departures, sealing, new RetentionSettings(), Clock);
+        var desk = new Desk(Book, new HandoffActions(this, Book, Changes, Template.Directory, outbox), Template.Directory);
+        Goals = new IGoal[] { new Hall(), new Explain(), new Talk(Book), new MyAppointment(Book, Changes, departures, Guessing), desk }.ToDictionary(goal => goal.Name);
     }
 
     public StandingClock Clock { get; } = new(new DateTimeOffset(2027, 1, 11, 7, 30, 0, TimeSpan.Zero));
 
     public AppointmentBook Book { get; }
+
+    public TalkChanges Changes { get; }
 
     public IReadOnlyDictionary<string, IGoal> Goals { get; }
 
@@ -76,7 +80,7 @@ internal sealed class StandingClock(DateTimeOffset now) : TimeProvider
 /// <summary>A calendar that does not answer: what is free is not known.</summary>
 internal sealed class SilentCalendar : ICalendar
 {
-    public Task<IReadOnlyDictionary<string, Availability>> FreeAsync(Database db, IReadOnlyList<Advisor> advisors, DateTimeOffset now) =>
+    public Task<IReadOnlyDictionary<string, Availability>> FreeAsync(Database db, IReadOnlyList<Advisor> advisors, Wanted wanted, DateTimeOffset now) =>
         Task.FromResult<IReadOnlyDictionary<string, Availability>>(
             advisors.ToDictionary(advisor => advisor.Id, Availability (_) => new Availability.Unknown(CalendarFault.NoAnswer)));
 
@@ -86,7 +90,7 @@ internal sealed class SilentCalendar : ICalendar
 /// <summary>A calendar that answers: nothing is free.</summary>
 internal sealed class FullCalendar : ICalendar
 {
-    public Task<IReadOnlyDictionary<string, Availability>> FreeAsync(Database db, IReadOnlyList<Advisor> advisors, DateTimeOffset now) =>
+    public Task<IReadOnlyDictionary<string, Availability>> FreeAsync(Database db, IReadOnlyList<Advisor> advisors, Wanted wanted, DateTimeOffset now) =>
         Task.FromResult<IReadOnlyDictionary<string, Availability>>(
             advisors.ToDictionary(advisor => advisor.Id, Availability (_) => new Availability.Known([])));
 

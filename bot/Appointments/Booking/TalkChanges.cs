@@ -1,0 +1,109 @@
+using Microsoft.EntityFrameworkCore;
+using VpBot.Appointments.Calendars;
+using VpBot.Employers;
+using VpBot.Privacy;
+using VpBot.Storage;
+
+namespace VpBot.Appointments.Booking;
+
+/// <summary>Calling off, moving and passing on. Every method works on the transaction of its <c>db</c>; the caller saves.</summary>
+public sealed class TalkChanges(
+    AppointmentBook book, TalkDepartures departures, Sealing sealing, RetentionSettings retention, TimeProvider clock)
+{
+    /// <summary>The employee calls it off. The time is free at once, the words are forgotten but for the reference, the advisor is told.</summary>
+    public async Task CancelAsync(Database db, AppointmentRow row)
+    {
+        departures.Undo(db, row);
+        var told = IsWithAdvisor(row.State);
+        row.State = AppointmentState.Cancelled;
+        row.ForgetAt = clock.GetUtcNow() + TimeSpan.FromDays(1);
+        row.ProposedAt = row.RemindAt = null;
+        row.Revision++;
+        if (book.HandoffOf(row) is { } handoff)
+            Seal(row, handoff.WithReferenceOnly());
+        await TimeCellsOf.LetGoAsync(db, row.Id);
+        if (told)
+            departures.End(db, row, EndReason.Cancelled);
+    }
+
+    /// <summary>
+    /// Gives the talk another time with the same advisor: in our book at once, then in their calendar, then as a new handoff.
+    /// False when that time is taken; then nothing changed.
+    /// </summary>
+    /// <param name="advisorAgreed">The advisor chose this time themselves, so that it needs no other yes.</param>
+    public async Task<bool> MoveAsync(Database db, AppointmentRow row, Advisor advisor, DateTimeOffset start, bool advisorAgreed)
+    {
+        var now = clock.GetUtcNow();
+        if (book.HandoffOf(row) is not { } handoff
+            || !await TimeCellsOf.TakeAsync(db, row.Id, advisor, row.Slot with { Start = start }, null, now))
+        {
+            return false;
+        }
+
+        if (IsWithAdvisor(row.State))
+            departures.End(db, row, EndReason.Moved);
+        NextRound(row);
+        row.StartsAt = start;
+        row.AdvisorAgreed = advisorAgreed;
+        row.ForgetAt = advisorAgreed ? row.Slot.End + retention.AfterTalk : retention.OfUnaccepted(now, row.Slot);
+        Seal(row, handoff.At(start));
+        departures.Move(db, row, advisor, handoff.Way);
+        return true;
+    }
+
+    /// <summary>
+    /// Goes to the next advisor whom the employee agreed to and who is free at that time; without one, the employee is asked.
+    /// Nobody else hears of it.
+    /// </summary>
+    public async Task PassOnAsync(Database db, AppointmentRow row, Employer employer, AppointmentState otherwise)
+    {
+        if (row.CardId is not null)
+            departures.End(db, row, EndReason.PassedOn);
+        departures.Undo(db, row);
+        NextRound(row);
+        foreach (var next in Agreed(row, employer))
+        {
+            if (!await HasRoomAsync(db, next, row))
+                continue;
+            row.Advisor = next.Id;
+            departures.Ask(db, row, next, book.HandoffOf(row)!.Way, checkFirst: true);
+            return;
+        }
+
+        await TimeCellsOf.LetGoAsync(db, row.Id);
+        row.State = otherwise;
+    }
+
+    public static bool IsWithAdvisor(AppointmentState state) => state is
+        AppointmentState.Sending or AppointmentState.Delivered or AppointmentState.Seen or AppointmentState.Accepted or AppointmentState.Proposed;
+
+    private static void NextRound(AppointmentRow row)
+    {
+        row.Round++;
+        row.Revision++;
+        row.CardId = null;
+        row.DeliveredAt = row.ProposedAt = row.RemindAt = null;
+        row.AdvisorAgreed = false;
+    }
+
+    /// <summary>Open at that hour, not full on that day, and free in our book. Their own calendar is asked before anything is made in it.</summary>
+    private async Task<bool> HasRoomAsync(Database db, Advisor next, AppointmentRow row)
+    {
+        var now = clock.GetUtcNow();
+        var (taken, _) = await BuiltInCalendar.TakenAsync(db, next, row.Id, now);
+        return Calendars.BuiltIn.FreeTime.MayTake(next.Hours, taken, row.Slot)
+            && await TimeCellsOf.TakeAsync(db, row.Id, next, row.Slot, null, now);
+    }
+
+    /// <summary>Who may be asked after this advisor: those the employee agreed to, in that order, each once.</summary>
+    private IEnumerable<Advisor> Agreed(AppointmentRow row, Employer employer)
+    {
+        if (book.HandoffOf(row) is not { } handoff)
+            return [];
+        var after = handoff.Agreed.Contains(row.Advisor) ? handoff.Agreed.SkipWhile(id => id != row.Advisor).Skip(1) : handoff.Agreed;
+        return after.Select(employer.Advisor).OfType<Advisor>().Where(next => next.Id != row.Advisor && next.Ways.Contains(handoff.Way));
+    }
+
+    private void Seal(AppointmentRow row, Handoff handoff) =>
+        row.Sealed = sealing.Seal(row.Employer, SealedKind.Request, handoff, AppointmentsJson.Default.Handoff);
+}
