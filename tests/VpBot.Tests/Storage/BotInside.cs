@@ -113,9 +113,12 @@ internal sealed class BotInside : IAsyncDisposable
     public Database Open() => Get<IDbContextFactory<Database>>().CreateDbContext();
 
     /// <summary>Starts the outbox's worker and nothing else.</summary>
-    public async Task StartOutboxAsync()
+    public Task StartOutboxAsync() => StartAsync<OutboxWorker>();
+
+    /// <summary>Starts one of the services that run beside the turns.</summary>
+    public async Task StartAsync<T>() where T : IHostedService
     {
-        var worker = App.Services.GetServices<IHostedService>().OfType<OutboxWorker>().Single();
+        var worker = App.Services.GetServices<IHostedService>().OfType<T>().Single();
         running.Add(worker);
         await worker.StartAsync(CancellationToken.None);
     }

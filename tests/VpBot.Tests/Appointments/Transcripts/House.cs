@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using VpBot.Appointments;
 using VpBot.Appointments.Booking;
 using VpBot.Appointments.Calendars;
+using VpBot.Appointments.Watching;
 using VpBot.Conversation;
 using VpBot.Employers;
 using VpBot.Explaining;
@@ -36,6 +37,7 @@ internal sealed class House : IDisposable, IDbContextFactory<Database>
         Book = new AppointmentBook(
             calendar?.Invoke(own) ?? own, departures, sealing, new KeyedHash(new byte[32]), new AppointmentsSettings(), new RetentionSettings(), Clock);
         Changes = new TalkChanges(Book, departures, sealing, new RetentionSettings(), Clock);
+        Outside = new OutsideChanges(Changes, Template.Directory, Clock);
         var desk = new Desk(Book, new HandoffActions(this, Book, Changes, Template.Directory, outbox), Template.Directory);
         Goals = new IGoal[] { new Hall(), new Explain(), new Talk(Book), new MyAppointment(Book, Changes, departures, Guessing), desk }.ToDictionary(goal => goal.Name);
     }
@@ -45,6 +47,8 @@ internal sealed class House : IDisposable, IDbContextFactory<Database>
     public AppointmentBook Book { get; }
 
     public TalkChanges Changes { get; }
+
+    public OutsideChanges Outside { get; }
 
     public IReadOnlyDictionary<string, IGoal> Goals { get; }
 

@@ -66,6 +66,38 @@ public sealed class OtherTranscriptTests
 
     [Theory]
     [MemberData(nameof(Tongues))]
+    public async Task A_talk_is_moved_by_the_employee_and_by_the_advisor(string code)
+    {
+        using var house = new House();
+        var talker = await BookedAsync(house, code);
+        await talker.SayAsync("move");
+        await talker.SayAsync("keep");
+        await talker.SayEachAsync("move", "first");
+        await talker.BackAsync();
+        await talker.SayEachAsync("first", "yes");
+        talker.Note("De vertrouwenspersoon zet het in de eigen agenda een dag later.", "The advisor puts it a day later in their own calendar.");
+        await house.ChangeAsync((_, row) => Task.FromResult(row.State = AppointmentState.Accepted));
+        await house.ChangeAsync((db, row) => house.Outside.SeenAsync(db, row, new("event", row.Slot with { Start = row.StartsAt.AddDays(1) })));
+        await talker.ComeInAsync();
+        await talker.SayEachAsync("agree", "yes");
+        talker.Note("De vertrouwenspersoon haalt het uit de eigen agenda.", "The advisor takes it out of their own calendar.");
+        await house.ChangeAsync((db, row) => house.Outside.SeenAsync(db, row, null));
+        await talker.ComeInAsync();
+        await Kept.CompareAsync("appointment-moved", Tongue.Of(code), talker.ToString());
+    }
+
+    [Theory]
+    [MemberData(nameof(Tongues))]
+    public async Task The_time_and_the_link_are_taken_along_only_after_a_warning(string code)
+    {
+        using var house = new House();
+        var talker = await BookedAsync(house, code);
+        await talker.SayEachAsync("save", "yes");
+        await Kept.CompareAsync("appointment-file", Tongue.Of(code), talker.ToString());
+    }
+
+    [Theory]
+    [MemberData(nameof(Tongues))]
     public async Task In_Teams_an_appointment_is_found_without_a_code(string code)
     {
         using var house = new House();
