@@ -41,9 +41,17 @@ internal static partial class PromptScript
         Prompt.Read read => [.. Paragraphs(read.Html), Ways(read.Ways)],
         Prompt.PickTime pick => [.. pick.Days.Take(3).Select(Times), $"… [{pick.MoreDays}]", $"[{pick.Go}]"],
         Prompt.Confirm confirm => [.. confirm.Lines.Select(Said), .. confirm.After is { } after ? [after] : Array.Empty<string>(), $"[{confirm.Go}]"],
-        Prompt.Tell tell => [.. tell.Paragraphs, .. tell.Lines.Select(Said), .. tell.Code is { } code ? [$"*** {code} ***"] : Array.Empty<string>(), Ways(tell.Ways)],
+        Prompt.Tell tell => [.. tell.Paragraphs, .. tell.Lines.Select(Said), .. tell.Code is { } code ? [$"*** {code} ***"] : Array.Empty<string>(), .. Outside(tell), Ways(tell.Ways)],
         _ => throw new InvalidOperationException($"A transcript cannot show a {prompt.GetType().Name}."),
     };
+
+    private static IEnumerable<string> Outside(Prompt.Tell tell)
+    {
+        if (tell.Link is { } link)
+            yield return $"-> {link.Label}";
+        if (tell.File is { } file)
+            yield return $"-> {file}";
+    }
 
     private static IEnumerable<string> Choice(Option option) => Choice(option, "( )");
 
