@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using VpBot.Appointments.Calendars;
 using VpBot.Appointments.Calendars.BuiltIn;
+using VpBot.Appointments.Watching;
 using VpBot.Employers;
 using VpBot.Privacy;
 using VpBot.Storage;
@@ -167,6 +168,7 @@ public sealed class AppointmentBook(
     public void Arranged(Database db, AppointmentRow row, Arrangement arrangement, ArrangeStage? next)
     {
         row.Arranged = sealing.Seal(row.Employer, SealedKind.Arranged, arrangement, AppointmentsJson.Default.Arrangement);
+        row.LookAgainAt = arrangement.Event is null ? null : clock.GetUtcNow() + CalendarWatch.FirstLook;
         row.Revision++;
         if (next is { } stage)
         {
@@ -201,6 +203,7 @@ public sealed class AppointmentBook(
     {
         var arranged = ArrangedOf(row);
         row.Arranged = null;
+        row.LookAgainAt = null;
         if (arranged is not { Meeting: null, Event: null })
             Undo(db, row, arranged.Meeting, arranged.Event);
     }
