@@ -77,7 +77,7 @@ internal sealed class CalendarWatch(
             else if (next is NextLook.After(var wait) && wait > settings.LookAgainAfter)
                 await PutAsync(id, leasedUntil, clock.GetUtcNow() + wait, stopping);
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException fault) when (fault is DbUpdateConcurrencyException || fault.WasTaken())
         {
             // Somebody pressed a button while we looked. What we saw is compared with what the book says now.
             await PutAsync(id, leasedUntil, clock.GetUtcNow() + Soon, stopping);
