@@ -200,15 +200,17 @@ public sealed class CalendarWatchTests : IAsyncLifetime
         Assert.Equal(_bot.Bot.Clock.GetUtcNow().AddSeconds(5), talk.LookAgainAt);
     }
 
-    [Fact]
-    public async Task A_bell_during_the_look_is_not_lost()
+    [Theory]
+    [InlineData(200)]
+    [InlineData(429)]
+    public async Task A_bell_during_the_look_is_not_lost(int status)
     {
         await _bot.AddTalkAsync();
         _graph.Answer = async _ =>
         {
             await using var db = _bot.Bot.Open();
             await _bot.Watch.RingAsync(db, "amir", CancellationToken.None);
-            return WatchedBot.EventAt(WatchedBot.Usual);
+            return status == 200 ? WatchedBot.EventAt(WatchedBot.Usual) : new(status, RetryAfter: "1800");
         };
         await LookAsync();
         Assert.Equal(_bot.Bot.Clock.GetUtcNow(), (await _bot.TalkAsync()).LookAgainAt);
