@@ -21,7 +21,7 @@ try
     if (EmployerVisibleCommand.IsAsked(args))
         return await EmployerVisibleCommand.RunAsync(app.Services);
     await app.MigrateAsync();
-    app.MapRunning().MapTeams().MapRoom();
+    app.MapRunning().MapTeams().MapRoom().MapAppointments();
     await app.RunAsync();
     return 0;
 }

@@ -66,6 +66,9 @@ public sealed class AppointmentRow
 
     /// <summary>What exists of it in the advisor's own mailbox, sealed.</summary>
     public byte[]? Arranged { get; set; }
+
+    /// <summary>When its event in the advisor's own calendar is compared with it again; null while there is none to compare.</summary>
+    public DateTimeOffset? LookAgainAt { get; set; }
     public required DateTimeOffset CreatedAt { get; init; }
     public required DateTimeOffset ForgetAt { get; set; }
 
@@ -87,6 +90,7 @@ internal sealed class AppointmentShape : IEntityTypeConfiguration<AppointmentRow
         builder.HasIndex(row => new { row.Employer, row.Person });
         builder.HasIndex(row => row.Advisor);
         builder.HasIndex(row => row.ForgetAt);
+        builder.HasIndex(row => row.LookAgainAt);
         builder.Property(row => row.Revision).IsConcurrencyToken();
         builder.HasIndex(row => row.RemindAt);
         builder.Ignore(row => row.Slot);

@@ -21,11 +21,17 @@ public static class AppointmentsSetup
         builder.Services.AddSingleton(settings).AddSingleton(retention);
         builder.Services.AddSingleton<ICalendar, EveryCalendar>().AddSingleton<CodeGuessing>();
         builder.Services.AddSingleton<AppointmentBook>().AddSingleton<TalkDepartures>().AddSingleton<TalkChanges>();
-        builder.Services.AddSingleton<IOutsideChanges, OutsideChanges>();
         builder.Services.AddSingleton<ICarrier, Arranging>().AddSingleton<ICarrier, ArrangementUndoing>();
         builder.Services.AddSingleton<IGoal, MyAppointment>();
         builder.Services.AddSingleton<IForgetful, AppointmentsForgetting>();
+        builder.Services.AddWatching();
         return builder.AddGraphCalendar();
+    }
+
+    public static WebApplication MapAppointments(this WebApplication app)
+    {
+        app.MapWatching();
+        return app;
     }
 
     private static IEnumerable<string> Faults(AppointmentsSettings settings, RetentionSettings retention)

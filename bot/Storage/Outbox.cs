@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization.Metadata;
-using System.Threading.Channels;
 using VpBot.Privacy;
 
 namespace VpBot.Storage;
@@ -31,7 +30,7 @@ public interface ICarrier
 /// <summary>Writes steps into the outbox and rings the bell for the worker.</summary>
 public sealed class Outbox(Sealing sealing, TimeProvider clock)
 {
-    private readonly Channel<bool> _bell = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Bell _bell = new();
 
     /// <summary>Adds a step to the transaction of <paramref name="db"/>. Ring the bell after it was saved.</summary>
     public void Add<T>(Database db, string employer, string kind, string id, T payload, JsonTypeInfo<T> shape)
@@ -51,20 +50,8 @@ public sealed class Outbox(Sealing sealing, TimeProvider clock)
     public T? Open<T>(OutboxRow row, JsonTypeInfo<T> shape) where T : class =>
         sealing.Open(row.Employer, SealedKind.Outbox, row.Sealed, shape);
 
-    public void Ring() => _bell.Writer.TryWrite(true);
+    public void Ring() => _bell.Ring();
 
     /// <summary>Waits for the bell, at most <paramref name="patience"/>: another instance may have written a step.</summary>
-    public async Task HeardAsync(TimeSpan patience, CancellationToken stopping)
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        limit.CancelAfter(patience);
-        try
-        {
-            await _bell.Reader.ReadAsync(limit.Token);
-        }
-        catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
-        {
-            // Nobody rang. It is time to look again.
-        }
-    }
+    public Task HeardAsync(TimeSpan patience, CancellationToken stopping) => _bell.HeardAsync(patience, stopping);
 }

@@ -1,3 +1,4 @@
+using VpBot.Appointments.Watching;
 using VpBot.Employers;
 using VpBot.Privacy;
 using VpBot.Storage;
@@ -68,6 +69,7 @@ public sealed class TalkDepartures(Outbox outbox, Sealing sealing, TimeProvider 
     public void Keep(AppointmentRow row, Arrangement arrangement)
     {
         row.Arranged = sealing.Seal(row.Employer, SealedKind.Arranged, arrangement, AppointmentsJson.Default.Arrangement);
+        row.LookAgainAt = arrangement.Event is null ? null : clock.GetUtcNow() + CalendarWatch.FirstLook;
         row.Revision++;
     }
 
@@ -76,6 +78,7 @@ public sealed class TalkDepartures(Outbox outbox, Sealing sealing, TimeProvider 
     {
         var arranged = ArrangedOf(row);
         row.Arranged = null;
+        row.LookAgainAt = null;
         Undo(db, row.Employer, row.Advisor, arranged.Meeting, arranged.Event);
     }
 

@@ -18,6 +18,8 @@ internal static class BotEnvironment
             ["Room__FrameAncestors__0"] = origin,
             ["Storage__ConnectionString"] = $"Data Source={Path.Combine(databaseFolder, "vpbot.db")}",
             ["Graph__Address"] = origin + EmulatedGraph.Path.TrimEnd('/'),
+            ["Graph__NotificationAddress"] = bot.GetLeftPart(UriPartial.Authority),
+            ["Graph__LookAgainAfter"] = "00:00:10",
             ["IDENTITY_ENDPOINT"] = origin + ManagedIdentity.Path,
             ["IDENTITY_HEADER"] = identitySecret,
             ["no_proxy"] = "127.0.0.1",

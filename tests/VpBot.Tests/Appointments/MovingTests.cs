@@ -147,6 +147,27 @@ public sealed class MovingTests : IAsyncLifetime
         Assert.Empty(Calendar.DeletedItems);
     }
 
+    [Fact]
+    public async Task A_time_that_the_advisor_drags_it_to_is_a_question_to_the_employee_and_a_yes_makes_it_stand()
+    {
+        await BookAsync("Teams");
+        var proposed = Assert.Single(Calendar.Events).Start.AddDays(7);
+        await Task.Delay(TimeSpan.FromSeconds(1));
+        Calendar.MoveTo(Calendar.Events[0].Id, proposed);
+        await visitor.LookUntilAsync("stelt een andere tijd voor", seconds: 40);
+        Assert.Contains(Words.At(Tongue.Dutch.SayDay(proposed), Tongue.Dutch.SayTime(proposed)), visitor.Page.Text, StringComparison.Ordinal);
+
+        await visitor.AnswerAsync("agree");
+        await visitor.AnswerAsync("yes");
+        await visitor.LookUntilAsync("staat vast");
+
+        Assert.Equal(proposed, Assert.Single(Calendar.Events).Start);
+        Assert.Equal(proposed, Assert.Single(Calendar.Meetings).Start);
+        await playground.Teams.MessageAsync(playground.People.Amir, "the card of the new time", message =>
+            Talks.Text(message.StoredCard).Contains("Je hebt ja gezegd", StringComparison.Ordinal)
+            && Talks.Text(message.StoredCard).Contains(Tongue.Dutch.SayDay(proposed), StringComparison.Ordinal));
+    }
+
     private async Task BookAsync(string way)
     {
         await visitor.BeginAsync();

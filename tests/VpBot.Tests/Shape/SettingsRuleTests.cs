@@ -19,6 +19,12 @@ public sealed class SettingsRuleTests
     [InlineData("Room", "Room:TicketLifetime", "00:03:00", "Room:TicketLifetime must lie between")]
     [InlineData("Room", "Room:SessionIdle", "1.00:00:00", "Room:SessionIdle must lie between")]
     [InlineData("Appointments", "Appointments:HoldLifetime", "00:00:30", "Appointments:HoldLifetime must lie between")]
+    [InlineData("Appointments", "Graph:LookAgainAfter", "00:00:05", "Graph:LookAgainAfter must lie between")]
+    [InlineData("Appointments", "Graph:LookAgainAfter", "02:00:00", "Graph:LookAgainAfter must lie between")]
+    [InlineData("Appointments", "Graph:NotificationAddress", "spreekkamer", "Graph:NotificationAddress must be this service's own address without a path")]
+    [InlineData("Appointments", "Graph:NotificationAddress", "https://spreekkamer.example/graph", "Graph:NotificationAddress must be this service's own address without a path")]
+    [InlineData("Appointments", "Graph:NotificationAddress", "https://name@spreekkamer.example", "Graph:NotificationAddress must be this service's own address without a path")]
+    [InlineData("Appointments", "Graph:NotificationAddress", "http://spreekkamer.example", "Graph:NotificationAddress must begin with https")]
     [InlineData("Appointments", "Retention:UnacceptedRequest", "90.00:00:00", "Retention:UnacceptedRequest must lie between")]
     [InlineData("Appointments", "Retention:AfterTalk", "00:10:00", "Retention:AfterTalk must lie between")]
     [InlineData("Handoffs", "Handoffs:GiveUpAfter", "8.00:00:00", "Handoffs:GiveUpAfter must lie between")]
@@ -31,6 +37,8 @@ public sealed class SettingsRuleTests
     [InlineData("Room", "Room:Address", "http://127.0.0.1:5080", "Room:Address must begin with https")]
     [InlineData("Teams", "Teams:TokenMetadataAddress", "http://127.0.0.1:5080/keys", "Teams:TokenMetadataAddress must be https://login.botframework.com")]
     [InlineData("Teams", "Teams:ServiceHosts:0", "127.0.0.1", "Teams:ServiceHosts names \"127.0.0.1\"")]
+    [InlineData("Appointments", "Graph:NotificationAddress", "http://127.0.0.1:5080", "Graph:NotificationAddress must begin with https")]
+    [InlineData("Appointments", "Graph:NotificationAddress", "https://localhost:5080", "Graph:NotificationAddress must begin with https")]
     public void What_eases_development_is_refused_in_production(string door, string key, string value, string sentence)
     {
         var change = new Dictionary<string, string?> { [key] = value };

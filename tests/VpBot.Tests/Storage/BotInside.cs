@@ -96,7 +96,7 @@ internal sealed class BotInside : IAsyncDisposable
         try
         {
             await bot.App.MigrateAsync();
-            bot.App.MapRunning().MapTeams().MapRoom();
+            bot.App.MapRunning().MapTeams().MapRoom().MapAppointments();
             if (listen)
                 await bot.App.StartAsync();
             return bot;

@@ -3,6 +3,7 @@ using System.Threading.RateLimiting;
 using Azure.Core;
 using Azure.Identity;
 using Microsoft.Graph;
+using Microsoft.Graph.Subscriptions;
 using Microsoft.Graph.Users.Item;
 using Microsoft.Kiota.Authentication.Azure;
 using Microsoft.Kiota.Http.HttpClientLibrary;
@@ -56,18 +57,33 @@ internal sealed class GraphLine : IDisposable
 
     /// <summary>Asks in the advisor's mailbox. Whatever the network or Graph does becomes an answer; only cancellation and our own mistakes are thrown.</summary>
     /// <exception cref="ForbiddenRequestException">The advisor has no mailbox that we may ask.</exception>
-    public async Task<MailboxAnswer<T>> AskAsync<T>(
+    public Task<MailboxAnswer<T>> AskAsync<T>(
         ExternalAdvisor advisor, Func<UserItemRequestBuilder, CancellationToken, Task<MailboxAnswer<T>>> ask, CancellationToken stopping)
     {
         var mailbox = _mailboxes.Of(advisor);
+        return AskAsync(mailbox.ObjectId, token => ask(_graph.Users[mailbox.ObjectId], token), stopping);
+    }
+
+    /// <summary>Asks about our subscriptions, which lie in no mailbox; otherwise the same.</summary>
+    public Task<MailboxAnswer<T>> AskAsync<T>(Func<SubscriptionsRequestBuilder, CancellationToken, Task<MailboxAnswer<T>>> ask, CancellationToken stopping) =>
+        AskAsync(SubscriptionBodies.Path, token => ask(_graph.Subscriptions, token), stopping);
+
+    public void Dispose()
+    {
+        _graph.Dispose();
+        _adapter.Dispose();
+        _http.Dispose();
+        _turns.Dispose();
+    }
+
+    private async Task<MailboxAnswer<T>> AskAsync<T>(string queue, Func<CancellationToken, Task<MailboxAnswer<T>>> ask, CancellationToken stopping)
+    {
         using var whole = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         whole.CancelAfter(_patience.Whole);
         try
         {
-            using var turn = await _turns.AcquireAsync(mailbox.ObjectId, 1, whole.Token);
-            return turn.IsAcquired
-                ? await ask(_graph.Users[mailbox.ObjectId], whole.Token)
-                : new MailboxAnswer<T>.Later(TimeSpan.FromSeconds(1));
+            using var turn = await _turns.AcquireAsync(queue, 1, whole.Token);
+            return turn.IsAcquired ? await ask(whole.Token) : new MailboxAnswer<T>.Later(TimeSpan.FromSeconds(1));
         }
         catch (Exception fault) when (fault is not ForbiddenRequestException)
         {
@@ -77,14 +93,6 @@ internal sealed class GraphLine : IDisposable
                 : IsSilence(fault) ? new MailboxAnswer<T>.Later(TimeSpan.Zero)
                 : new MailboxAnswer<T>.Refused(CalendarFault.Nonsense);
         }
-    }
-
-    public void Dispose()
-    {
-        _graph.Dispose();
-        _adapter.Dispose();
-        _http.Dispose();
-        _turns.Dispose();
     }
 
     private static MailboxAnswer<T> Answer<T>(GraphStatusException answered) => (int)answered.Status switch

@@ -19,6 +19,9 @@ internal static class GraphRequests
         new(HttpMethod.Get, "/users/{advisor}/events/{id}", "?$select=id,start,end,isCancelled"),
         new(HttpMethod.Patch, "/users/{advisor}/events/{id}", ""),
         new(HttpMethod.Post, "/users/{advisor}/events/{id}/permanentDelete", ""),
+        new(HttpMethod.Post, SubscriptionBodies.Path, ""),
+        new(HttpMethod.Patch, SubscriptionBodies.Path + "/{id}", ""),
+        new(HttpMethod.Delete, SubscriptionBodies.Path + "/{id}", ""),
     ];
 
     public static bool Allows(HttpMethod method, Uri address, Uri graph, ProviderMailboxes mailboxes) =>
@@ -43,8 +46,12 @@ internal static class GraphRequests
 /// <summary>Lets through what stands in <see cref="GraphRequests"/>, whatever code it comes from.</summary>
 internal sealed class OnlyOurRequests(Uri graph, ProviderMailboxes mailboxes) : DelegatingHandler
 {
-    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        request.RequestUri is { } address && GraphRequests.Allows(request.Method, address, graph, mailboxes)
-            ? base.SendAsync(request, cancellationToken)
-            : throw new ForbiddenRequestException("This request does not stand in the table of our requests to Graph.");
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (request.RequestUri is not { } address || !GraphRequests.Allows(request.Method, address, graph, mailboxes))
+            throw new ForbiddenRequestException("This request does not stand in the table of our requests to Graph.");
+        if (!await SubscriptionBodies.AreOursAsync(request, graph, mailboxes, cancellationToken))
+            throw new ForbiddenRequestException("A subscription names the events of an advisor of ours, and nothing else.");
+        return await base.SendAsync(request, cancellationToken);
+    }
 }

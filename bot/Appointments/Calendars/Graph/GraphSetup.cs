@@ -24,7 +24,7 @@ public static class GraphSetup
             provider.GetRequiredService<TokenCredential>(),
             provider.GetRequiredService<ProviderMailboxes>(),
             GraphPatience.Usual));
-        services.AddSingleton<FreeBusy>().AddSingleton<GraphMailbox>();
+        services.AddSingleton<FreeBusy>().AddSingleton<GraphMailbox>().AddSingleton<GraphSubscriptions>();
         services.AddSingleton(provider => new RememberedMailbox(provider.GetRequiredService<GraphMailbox>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IMailbox>(provider => provider.GetRequiredService<RememberedMailbox>());
         return builder;

@@ -79,6 +79,9 @@ public class GraphGuardTests
     [InlineData("POST", "/users/{0}/calendar/getSchedule")]
     [InlineData("GET", "/users/{0}/events/AA%2FM?%24select=id,start,end,isCancelled")]
     [InlineData("POST", "/users/{0}/events/AA%2FM/permanentDelete")]
+    [InlineData("POST", "/subscriptions")]
+    [InlineData("PATCH", "/subscriptions/7f105c7d-2dc5-4530-97cd-4e7ae6534c07")]
+    [InlineData("DELETE", "/subscriptions/7f105c7d-2dc5-4530-97cd-4e7ae6534c07")]
     public void A_request_of_the_table_may_leave(string method, string path) => Assert.True(Allows(method, GraphSettingsRules.Microsoft + path));
 
     [Theory]
@@ -96,6 +99,10 @@ public class GraphGuardTests
     [InlineData("POST", "/users/a0@luwte.example/events")]
     [InlineData("POST", "/users/{0}/../10000000-0000-4000-8000-000000000007/events")]
     [InlineData("POST", "/me/events")]
+    [InlineData("GET", "/subscriptions")]
+    [InlineData("GET", "/subscriptions/x")]
+    [InlineData("DELETE", "/subscriptions")]
+    [InlineData("POST", "/subscriptions/x/reauthorize")]
     public void A_planted_request_that_is_not_in_the_table_may_not_leave(string method, string path) =>
         Assert.False(Allows(method, GraphSettingsRules.Microsoft + path));
 
@@ -114,6 +121,32 @@ public class GraphGuardTests
 
         await Assert.ThrowsAsync<ForbiddenRequestException>(() => http.GetAsync($"{graph.Address}/users/{GraphProvider.ObjectId(0)}/messages", Stopping));
         Assert.Empty(graph.Seen);
+    }
+
+    [Theory]
+    [InlineData("POST", "", """{"resource":"users/{0}/events","changeType":"a","clientState":"b","expirationDateTime":"c","lifecycleNotificationUrl":"d","notificationUrl":"e"}""", true)]
+    [InlineData("POST", "", """{"resource":"users/{7}/events","changeType":"a","clientState":"b","expirationDateTime":"c","lifecycleNotificationUrl":"d","notificationUrl":"e"}""", false)]
+    [InlineData("POST", "", """{"resource":"users/{0}/messages","changeType":"a","clientState":"b","expirationDateTime":"c","lifecycleNotificationUrl":"d","notificationUrl":"e"}""", false)]
+    [InlineData("POST", "", """{"resource":["users/{0}/events"],"changeType":"a","clientState":"b","expirationDateTime":"c","lifecycleNotificationUrl":"d","notificationUrl":"e"}""", false)]
+    [InlineData("POST", "", """{"resource":"users/{0}/events","changeType":"a","clientState":"b","expirationDateTime":"c","includeResourceData":true,"lifecycleNotificationUrl":"d","notificationUrl":"e"}""", false)]
+    [InlineData("POST", "", """{"resource":"users/{0}/events","resource":"users/{7}/events"}""", false)]
+    [InlineData("PATCH", "/x", """{"expirationDateTime":"c"}""", true)]
+    [InlineData("PATCH", "/x", """{"expirationDateTime":"c","notificationUrl":"https://elsewhere.example"}""", false)]
+    [InlineData("DELETE", "/x", """{"resource":"users/{0}/events"}""", false)]
+    public async Task A_planted_subscription_to_something_else_may_not_leave(string method, string path, string body, bool leaves)
+    {
+        await using var graph = await FakeGraph.StartAsync();
+        using var http = new HttpClient(new OnlyOurRequests(graph.Address, Mailboxes()) { InnerHandler = new SocketsHttpHandler() });
+        using var request = new HttpRequestMessage(new(method), $"{graph.Address}/subscriptions{path}")
+        {
+            Content = new StringContent(body.Replace("{0}", GraphProvider.ObjectId(0), StringComparison.Ordinal).Replace("{7}", GraphProvider.ObjectId(7), StringComparison.Ordinal)),
+        };
+
+        if (leaves)
+            (await http.SendAsync(request, Stopping)).Dispose();
+        else
+            await Assert.ThrowsAsync<ForbiddenRequestException>(() => http.SendAsync(request, Stopping));
+        Assert.Equal(leaves ? 1 : 0, graph.Seen.Count);
     }
 
     [Fact]

@@ -19,6 +19,7 @@ internal sealed class GraphProvider : IAsyncDisposable
         var mailboxes = new ProviderMailboxes(Directory([.. Advisors]));
         _line = new GraphLine(graph.Address, Token, mailboxes, patience);
         Mailbox = new GraphMailbox(_line, new FreeBusy(_line, mailboxes));
+        Subscriptions = new GraphSubscriptions(_line, mailboxes);
     }
 
     public FakeGraph Graph { get; }
@@ -28,6 +29,8 @@ internal sealed class GraphProvider : IAsyncDisposable
     public IReadOnlyList<ExternalAdvisor> Advisors { get; }
 
     public GraphMailbox Mailbox { get; }
+
+    public GraphSubscriptions Subscriptions { get; }
 
     public static async Task<GraphProvider> StartAsync(int advisors = 1, TimeSpan? perRequest = null) =>
         new(await FakeGraph.StartAsync(), advisors, GraphPatience.Usual with { PerRequest = perRequest ?? GraphPatience.Usual.PerRequest });

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using VpBot.Appointments;
 using VpBot.Appointments.Calendars;
+using VpBot.Appointments.Calendars.Graph;
+using VpBot.Privacy;
 using static VpBot.Tests.Appointments.Calendars.BuiltIn.AnAdvisor;
 
 namespace VpBot.Tests.Appointments.Calendars.Graph;
@@ -163,6 +165,47 @@ public sealed class GraphRequestTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_subscription_names_an_advisors_events_our_address_and_our_secret()
+    {
+        _provider.Graph.Says(201, """{"id":"7f105c7d-2dc5-4530-97cd-4e7ae6534c07","expirationDateTime":"2027-02-22T10:00:00Z"}""");
+        var order = new SubscriptionOrder(new("https://spreekkamer.example"), SecretToken.New(), Slot.Start);
+
+        var answer = await _provider.Subscriptions.MakeAsync(_provider.Advisors[0], order, Stopping);
+
+        Assert.Equal(Slot.Start.AddHours(1), Assert.IsType<MailboxAnswer<SubscriptionKept>.Done>(answer).Value.Until);
+        AssertSent("POST", "/v1.0/subscriptions", null, $$"""
+            {
+              "changeType": "updated,deleted",
+              "resource": "users/{{GraphProvider.ObjectId(0)}}/events",
+              "notificationUrl": "https://spreekkamer.example/graph/changes",
+              "lifecycleNotificationUrl": "https://spreekkamer.example/graph/lifecycle",
+              "expirationDateTime": "2027-02-22T09:00:00+00:00",
+              "clientState": "{{order.Secret.Reveal()}}"
+            }
+            """);
+    }
+
+    [Fact]
+    public async Task A_subscription_is_renewed_with_its_end_alone()
+    {
+        _provider.Graph.Says(200, """{"id":"id-1","expirationDateTime":"2027-02-22T10:00:00Z"}""");
+
+        await _provider.Subscriptions.RenewAsync("id-1", Slot.Start, Stopping);
+
+        AssertSent("PATCH", "/v1.0/subscriptions/id-1", null, """{"expirationDateTime":"2027-02-22T09:00:00+00:00"}""");
+    }
+
+    [Fact]
+    public async Task A_subscription_is_ended()
+    {
+        _provider.Graph.Says(204);
+
+        await _provider.Subscriptions.EndAsync("id-1", Stopping);
+
+        AssertSent("DELETE", "/v1.0/subscriptions/id-1", null, null);
+    }
+
+    [Fact]
     public async Task The_token_is_asked_for_Graph_and_nothing_else()
     {
         _provider.Graph.Says(204);
@@ -195,6 +238,9 @@ public sealed class GraphRequestTests : IAsyncLifetime
         await AfterAsync(An_event_is_polled_without_its_words);
         await AfterAsync(An_event_moves_with_both_its_ends);
         await AfterAsync(An_event_is_deleted_for_good);
+        await AfterAsync(A_subscription_names_an_advisors_events_our_address_and_our_secret);
+        await AfterAsync(A_subscription_is_renewed_with_its_end_alone);
+        await AfterAsync(A_subscription_is_ended);
 
         Assert.Equal(_sent.Count, VpBot.Appointments.Calendars.Graph.GraphRequests.All.Count);
     }
