@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using VpBot.Appointments.Booking;
 using VpBot.Appointments.Calendars;
 using VpBot.Appointments.Calendars.Graph;
+using VpBot.Appointments.ConsultationHours;
 using VpBot.Conversation;
 using VpBot.Storage;
 
@@ -22,7 +23,7 @@ public static class AppointmentsSetup
         builder.Services.AddSingleton<ICarrier, Arranging>().AddSingleton<ICarrier, ArrangementUndoing>();
         builder.Services.AddSingleton<IGoal, MyAppointment>();
         builder.Services.AddSingleton<IForgetful, AppointmentsForgetting>();
-        return builder.AddGraphCalendar();
+        return builder.AddConsultationHours().AddGraphCalendar();
     }
 
     private static IEnumerable<string> Faults(AppointmentsSettings settings, RetentionSettings retention)

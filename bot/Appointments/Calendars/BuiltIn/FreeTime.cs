@@ -1,5 +1,7 @@
+using VpBot.Appointments.ConsultationHours;
 using VpBot.Employers;
 using VpBot.Language;
+
 namespace VpBot.Appointments.Calendars.BuiltIn;
 
 /// <summary>Which talks can be offered, from opening hours and what is taken alone.</summary>
@@ -19,10 +21,13 @@ public static class FreeTime
     {
         var free = new List<Slot>();
         var earliest = now + hours.MinimumNotice;
-        var takenCells = new TakenCells(taken, busy, hours);
+        AmsterdamDay[] days = [.. AmsterdamDay.From(AmsterdamTime.DayOf(now)).Take(hours.FurthestDay + 1)];
+        // A consultation hour takes its time as a talk does, with buffers, but is no talk of its day.
+        var consultations = days.SelectMany(day => Consultation.On(day, hours)).Select(consultation => consultation.Slot);
+        var takenCells = new TakenCells([.. taken, .. consultations], busy, hours);
         var talksOn = taken.CountBy(talk => AmsterdamTime.DayOf(talk.Start)).ToDictionary();
 
-        foreach (var day in AmsterdamDay.From(AmsterdamTime.DayOf(now)).Take(hours.FurthestDay + 1))
+        foreach (var day in days)
         {
             if (talksOn.GetValueOrDefault(day.Date) >= hours.MostPerDay)
                 continue;
@@ -33,11 +38,13 @@ public static class FreeTime
         return free;
     }
 
-    /// <summary>True when the advisor is there for the whole of this talk, whatever is booked.</summary>
+    /// <summary>True when the advisor is there for the whole of this talk and holds no consultation hour around it, whatever is booked.</summary>
     public static bool IsOpen(OpeningHours hours, Slot talk)
     {
         var day = AmsterdamDay.Of(AmsterdamTime.DayOf(talk.Start));
-        return hours.On(day.Date).Any(span => talk.Start >= day.At(span.From) && talk.End <= day.At(span.Until));
+        var consultations = new TakenCells([.. Consultation.On(day, hours).Select(consultation => consultation.Slot)], [], hours);
+        return hours.On(day.Date).Any(span => talk.Start >= day.At(span.From) && talk.End <= day.At(span.Until))
+            && consultations.InTheWayOf(CellRange.Of(talk, hours.BufferBefore, hours.BufferAfter)) is null;
     }
 
     private static void AddTalks(List<Slot> free, HourSpan span, AmsterdamDay day, OpeningHours hours, TakenCells taken, DateTimeOffset earliest)

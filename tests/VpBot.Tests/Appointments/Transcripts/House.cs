@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using VpBot.Appointments;
 using VpBot.Appointments.Booking;
 using VpBot.Appointments.Calendars;
+using VpBot.Appointments.ConsultationHours;
 using VpBot.Conversation;
 using VpBot.Employers;
 using VpBot.Explaining;
@@ -31,11 +32,12 @@ internal sealed class House : IDisposable, IDbContextFactory<Database>
 
         var sealing = new Sealing(new EphemeralDataProtectionProvider());
         var outbox = new Outbox(sealing, Clock);
+        var hash = new KeyedHash(new byte[32]);
         ICalendar own = new BuiltInCalendar();
         Book = new AppointmentBook(
-            calendar?.Invoke(own) ?? own, outbox, sealing, new KeyedHash(new byte[32]), new AppointmentsSettings(), new RetentionSettings(), Clock);
+            calendar?.Invoke(own) ?? own, outbox, sealing, hash, new AppointmentsSettings(), new RetentionSettings(), Clock);
         var desk = new Desk(Book, new HandoffActions(this, Book, Template.Directory, outbox), Template.Directory);
-        Goals = new IGoal[] { new Hall(), new Explain(), new Talk(Book), new MyAppointment(Book, Guessing), desk }.ToDictionary(goal => goal.Name);
+        Goals = new IGoal[] { new Hall(), new Explain(), new Talk(Book), new MyAppointment(Book, Guessing), new JoinConsultation(new ConsultationBook(hash), Guessing), desk, new DeskHour(Template.Directory) }.ToDictionary(goal => goal.Name);
     }
 
     public StandingClock Clock { get; } = new(new DateTimeOffset(2027, 1, 11, 7, 30, 0, TimeSpan.Zero));
