@@ -34,7 +34,7 @@ internal sealed class ConsultationReading(List<string> faults)
             faults.Add($"{at}:TurnLength must lie between 00:05 and 01:00.");
         if (settings.Way is null)
             faults.Add($"{at}:Way is missing. Name one of the advisor's Ways.");
-        else if (!ways.Contains(settings.Way.Value))
+        else if (ways.Count > 0 && !ways.Contains(settings.Way.Value))
             faults.Add($"{at}:Way is {settings.Way}, which is not among this advisor's Ways. Choose one of them, or add it there.");
         return faults.Count > before ? null : new ConsultationHour(settings.Day!.Value, span, settings.TurnLength, settings.Way!.Value);
     }

@@ -107,7 +107,7 @@ internal static class JoinSteps
         Answered = draft => draft.Number is not null && draft.Code is null,
         Said = (_, setting) => setting.Words<ConsultationHoursPhrases>().NoteSaid,
         Clear = draft => draft,
-        Settled = draft => draft.Number is not null,
+        Settled = draft => draft.Number is not null && draft.Code is null,
         Ask = (draft, setting) =>
         {
             var words = setting.Words<ConsultationHoursPhrases>();

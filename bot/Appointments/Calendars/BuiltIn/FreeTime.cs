@@ -21,13 +21,11 @@ public static class FreeTime
     {
         var free = new List<Slot>();
         var earliest = now + hours.MinimumNotice;
-        AmsterdamDay[] days = [.. AmsterdamDay.From(AmsterdamTime.DayOf(now)).Take(hours.FurthestDay + 1)];
-        // A consultation hour takes its time as a talk does, with buffers, but is no talk of its day.
-        var consultations = days.SelectMany(day => Consultation.On(day, hours)).Select(consultation => consultation.Slot);
-        var takenCells = new TakenCells([.. taken, .. consultations], busy, hours);
+        var today = AmsterdamTime.DayOf(now);
+        var takenCells = new TakenCells([.. taken, .. Consultations(today, hours.FurthestDay + 1, hours)], busy, hours);
         var talksOn = taken.CountBy(talk => AmsterdamTime.DayOf(talk.Start)).ToDictionary();
 
-        foreach (var day in days)
+        foreach (var day in AmsterdamDay.From(today).Take(hours.FurthestDay + 1))
         {
             if (talksOn.GetValueOrDefault(day.Date) >= hours.MostPerDay)
                 continue;
@@ -42,10 +40,18 @@ public static class FreeTime
     public static bool IsOpen(OpeningHours hours, Slot talk)
     {
         var day = AmsterdamDay.Of(AmsterdamTime.DayOf(talk.Start));
-        var consultations = new TakenCells([.. Consultation.On(day, hours).Select(consultation => consultation.Slot)], [], hours);
+        var consultations = new TakenCells([.. Consultations(day.Date, 1, hours)], [], hours);
         return hours.On(day.Date).Any(span => talk.Start >= day.At(span.From) && talk.End <= day.At(span.Until))
             && consultations.InTheWayOf(CellRange.Of(talk, hours.BufferBefore, hours.BufferAfter)) is null;
     }
+
+    /// <summary>
+    /// A consultation hour takes its time as a talk does, with buffers, but is no talk of its day. Those of the days before and
+    /// after count as well: their buffers may reach over midnight.
+    /// </summary>
+    private static IEnumerable<Slot> Consultations(DateOnly first, int days, OpeningHours hours) =>
+        hours.ConsultationHours.Count == 0 ? []
+        : AmsterdamDay.From(first.AddDays(-1)).Take(days + 2).SelectMany(day => Consultation.On(day, hours)).Select(consultation => consultation.Slot);
 
     private static void AddTalks(List<Slot> free, HourSpan span, AmsterdamDay day, OpeningHours hours, TakenCells taken, DateTimeOffset earliest)
     {
