@@ -11,9 +11,8 @@ internal static class PlacePage
     {
         var (words, general) = (setting.Words<ConsultationHoursPhrases>(), setting.Words<AppointmentsPhrases>());
         var start = new Option(JoinSteps.ToStart, general.ToStart);
-        var phone = general.CallProvider(setting.Employer.Provider.Phone);
         if (draft.Place is not { } place || draft.StartsAt is not { } startsAt)
-            return new Prompt.Tell(words.PlaceGone, words.PlaceGoneWhy, [phone], [], null, [new(JoinSteps.OtherHour, words.OtherHour), start]);
+            return new Prompt.Tell(words.PlaceGone, words.PlaceGoneWhy, [], [], null, [new(JoinSteps.OtherHour, words.OtherHour), start]);
 
         // The advisor's hours may have changed since somebody joined, by an absence for example.
         var standing = draft.Line?.Of(place) ?? Standing.Off;
@@ -21,7 +20,7 @@ internal static class PlacePage
         return new Prompt.Tell(
             words.Place(standing),
             words.PlaceWhy(standing),
-            [.. Paragraphs(draft, place, standing, setting, words), phone, words.ForgottenAfter(setting.Tongue.SayDay(startsAt))],
+            [.. Paragraphs(draft, place, standing, setting, words), words.ForgottenAfter(setting.Tongue.SayDay(startsAt))],
             IsInLine(standing) && advisor is not null ? [.. Lines(draft, place, standing, advisor, setting)] : [],
             null,
             [.. Ways(standing, words, general), start]);
