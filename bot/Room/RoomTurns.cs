@@ -40,7 +40,9 @@ internal sealed class RoomTurns(
     RoomSettings settings,
     TimeProvider clock)
 {
-    private const int MostAttempts = 6;
+    /// <summary>Whoever loses a race loses it to somebody who went on, so a line of many short turns can be lost once per place.</summary>
+    private const int MostAttempts = 40;
+
     private readonly Dictionary<string, IGoal> _goals = goals.ToDictionary(goal => goal.Name);
 
     public async Task<TurnResult> HandleAsync(RoomForm form, string door, CancellationToken stopping)

@@ -87,10 +87,42 @@ public sealed class ConsultationAtOnceTests
         await EndAsync(bot, engine);
     }
 
-    private static async Task<BotInside> StartAsync(string engine)
+    [Theory, MemberData(nameof(Engines))]
+    public async Task Who_leaves_at_the_moment_of_being_called_has_left(string engine)
+    {
+        await using var bot = await StartAsync(engine);
+        using var line = new Line(bot);
+        bot.Clock.Pass(TimeSpan.FromMinutes(30));
+        var desk = await line.DeskHourAsync();
+        for (var number = 1; number <= 6; number++)
+        {
+            var (visitor, _) = await line.JoinAsync();
+            await desk.AnswerAsync("refresh");
+            await Task.WhenAll(Line.PressAsync(desk, "next"), visitor.AnswerAsync("leave"));
+            await using var db = bot.Open();
+            var place = await db.Set<ConsultationPlaceRow>().AsNoTracking().SingleAsync(row => row.Number == number);
+            Assert.Equal((PlaceState.Left, null), (place.State, place.CodeHash));
+        }
+
+        await EndAsync(bot, engine);
+    }
+
+    [Fact]
+    public async Task A_line_of_many_short_turns_fills_to_its_last_place()
+    {
+        await using var bot = await StartAsync("SQLite", new() { ["Provider:Advisors:sanne:Calendar:ConsultationHours:0:TurnLength"] = "00:05:00" });
+        using var line = new Line(bot);
+        var everybody = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => line.AtConsentAsync()));
+        var pages = await Task.WhenAll(everybody.Select(visitor => visitor.AnswerAsync("yes")));
+
+        Assert.All(pages, page => Assert.Equal(HttpStatusCode.OK, page.Status));
+        Assert.Equal(12, pages.Count(page => page.Step == "NoteCode"));
+    }
+
+    private static async Task<BotInside> StartAsync(string engine, Dictionary<string, string?>? settings = null)
     {
         if (engine == "SQLite")
-            return await Line.BeforeTheHourAsync();
+            return await Line.BeforeTheHourAsync(settings);
         var server = Environment.GetEnvironmentVariable("VPBOT_TEST_POSTGRES");
         Assert.SkipUnless(server is { Length: > 0 }, "VPBOT_TEST_POSTGRES names no server.");
         return await Line.BeforeTheHourAsync(new() { ["Storage:ConnectionString"] = $"{server};Database=vpbot_hour_{Guid.NewGuid():N}" });
