@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using VpBot.Appointments.Booking;
 using VpBot.Appointments.Calendars;
 using VpBot.Appointments.Calendars.Graph;
+using VpBot.Appointments.ConsultationHours;
 using VpBot.Appointments.Watching;
 using VpBot.Conversation;
 using VpBot.Storage;
@@ -25,7 +26,7 @@ public static class AppointmentsSetup
         builder.Services.AddSingleton<IGoal, MyAppointment>();
         builder.Services.AddSingleton<IForgetful, AppointmentsForgetting>();
         builder.Services.AddWatching();
-        return builder.AddGraphCalendar();
+        return builder.AddConsultationHours().AddGraphCalendar();
     }
 
     public static WebApplication MapAppointments(this WebApplication app)

@@ -39,6 +39,9 @@ public interface IGoal
     /// <summary>The step names. A draft of another version is told so and started again.</summary>
     string Version { get; }
 
+    /// <summary>True for a goal of an advisor's desk. Nobody goes from the room to the desk, or from the desk to the room.</summary>
+    bool AtTheDesk => false;
+
     Task<Outcome> ShowAsync(Database db, byte[]? draft, Setting setting, Guest guest, string? sentence = null);
 
     Task<Outcome> TakeAsync(Database db, byte[]? draft, string step, Reply reply, Setting setting, Guest guest);
@@ -73,6 +76,8 @@ public abstract class Goal<TDraft>(WaterfallDialog<TDraft> dialog, JsonTypeInfo<
     public string Name => dialog.Name;
 
     public string Version => dialog.Version;
+
+    public virtual bool AtTheDesk => false;
 
     protected abstract TDraft Begin(Setting setting, Guest guest);
 

@@ -60,7 +60,11 @@ public enum WritingKind
 }
 
 /// <param name="Value">What the form sends; never shown.</param>
-public sealed record Option(string Value, string Label, string? Detail = null, IReadOnlyList<Line>? Lines = null);
+public sealed record Option(string Value, string Label, string? Detail = null, IReadOnlyList<Line>? Lines = null)
+{
+    /// <summary>False for an answer that is shown, with why, and cannot be given now.</summary>
+    public bool CanChoose { get; init; } = true;
+}
 
 /// <summary>A label and what stands behind it.</summary>
 public sealed record Line(string Label, string Text);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 using VpBot.Language;
@@ -96,7 +95,7 @@ public sealed partial class EmployerReading(ProviderSettings provider, IReadOnly
         var (about, certificate, roles, place) =
             (new LocalText(settings.About), new LocalText(settings.Certificate), new LocalText(settings.OtherRoles), new LocalText(settings.Place));
         IReadOnlyList<Tongue> languages = [.. settings.Languages.Select(Tongue.Of).Distinct()];
-        var hours = ReadHours(settings.Calendar, closed, $"{at}:Calendar");
+        var hours = new HoursReading(_faults).Read(settings, closed, $"{at}:Calendar");
         var mailbox = ReadMailbox(settings, side, at);
         return side == Side.External
             ? new ExternalAdvisor(id, tenantId, settings.ObjectId, settings.Name, settings.Phone)
@@ -135,72 +134,6 @@ public sealed partial class EmployerReading(ProviderSettings provider, IReadOnly
         else if (!SmtpAddress().IsMatch(settings.Mail))
             _faults.Add($"{at}:Mail is \"{settings.Mail}\". Fill in the address of the advisor's mailbox, as name@provider.nl: Graph is asked for the calendar by it.");
         return settings.Mail;
-    }
-
-    private OpeningHours ReadHours(CalendarSettings settings, List<DateOnly> closed, string at)
-    {
-        var before = _faults.Count;
-        var week = settings.Hours.ToDictionary(day => day.Key, day => ReadSpans(day.Value, $"{at}:Hours:{day.Key}"));
-        var exceptions = new Dictionary<DateOnly, IReadOnlyList<HourSpan>>();
-        foreach (var day in settings.Exceptions)
-        {
-            if (!exceptions.TryAdd(day.Date, ReadSpans(day.Hours, $"{at}:Exceptions")))
-                _faults.Add($"{at}:Exceptions names {day.Date.ToString("O", CultureInfo.InvariantCulture)} twice. Put all hours of a day in one entry.");
-        }
-
-        if (settings.MostPerDay < 1)
-            _faults.Add($"{at}:MostPerDay must be at least 1.");
-        if (settings.TalkLength < TimeSpan.FromMinutes(15) || settings.TalkLength > TimeSpan.FromHours(4))
-            _faults.Add($"{at}:TalkLength must lie between 00:15 and 04:00.");
-        foreach (var (purpose, _) in settings.TalkLengths.Where(entry => entry.Value < TimeSpan.FromMinutes(15) || entry.Value > TimeSpan.FromHours(4)))
-            _faults.Add($"{at}:TalkLengths:{purpose} must lie between 00:15 and 04:00.");
-        foreach (var absence in settings.Absences.Where(absence => absence.Until < absence.From))
-            _faults.Add(string.Create(CultureInfo.InvariantCulture, $"{at}:Absences ends on {absence.Until:O}, before it begins on {absence.From:O}. Turn the two around."));
-        if (settings.FurthestDay is < 1 or > 180)
-            _faults.Add($"{at}:FurthestDay must lie between 1 and 180 days.");
-        if (settings.MinimumNotice < TimeSpan.Zero || settings.BufferBefore < TimeSpan.Zero || settings.BufferAfter < TimeSpan.Zero)
-            _faults.Add($"{at}: MinimumNotice, BufferBefore and BufferAfter cannot be less than nothing.");
-        if (_faults.Count > before)
-            return Closed;
-        return new OpeningHours
-        {
-            Week = week,
-            Exceptions = exceptions,
-            BufferBefore = settings.BufferBefore,
-            BufferAfter = settings.BufferAfter,
-            MinimumNotice = settings.MinimumNotice,
-            FurthestDay = settings.FurthestDay,
-            TalkLength = settings.TalkLength,
-            TalkLengths = settings.TalkLengths,
-            Absences = [.. settings.Absences.Select(absence => new Absence(absence.From, absence.Until, string.IsNullOrWhiteSpace(absence.Substitute) ? null : absence.Substitute))],
-            ClosedDays = closed.ToHashSet(),
-            MostPerDay = settings.MostPerDay,
-        };
-    }
-
-    /// <summary>Stands in while the faults are collected; a directory with faults is never built.</summary>
-    private static readonly OpeningHours Closed = new()
-    {
-        Week = new Dictionary<DayOfWeek, IReadOnlyList<HourSpan>>(),
-        BufferBefore = TimeSpan.Zero,
-        BufferAfter = TimeSpan.Zero,
-        MinimumNotice = TimeSpan.Zero,
-        FurthestDay = 0,
-        TalkLength = TimeSpan.FromMinutes(45),
-    };
-
-    private IReadOnlyList<HourSpan> ReadSpans(List<string> texts, string at)
-    {
-        var spans = new List<HourSpan>();
-        foreach (var text in texts)
-        {
-            if (HourSpan.TryParse(text, out var span))
-                spans.Add(span);
-            else
-                _faults.Add($"{at} holds \"{text}\". Write a span as 09:00-12:30.");
-        }
-
-        return spans;
     }
 
     private void Need(string value, string at, string what)

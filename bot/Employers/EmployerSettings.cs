@@ -74,6 +74,18 @@ public sealed class CalendarSettings
     /// <summary>Another length for what someone comes for, such as "ComeAlong": "01:30:00".</summary>
     public Dictionary<Purpose, TimeSpan> TalkLengths { get; set; } = [];
     public int MostPerDay { get; set; } = 6;
+
+    /// <summary>Fixed hours for short talks, which people join without a name.</summary>
+    public List<ConsultationHourSettings> ConsultationHours { get; set; } = [];
+}
+
+/// <summary>A weekly consultation hour, such as Wednesday "13:00-14:00" with turns of a quarter of an hour.</summary>
+public sealed class ConsultationHourSettings
+{
+    public DayOfWeek? Day { get; set; }
+    public string Hours { get; set; } = "";
+    public TimeSpan TurnLength { get; set; } = TimeSpan.FromMinutes(15);
+    public WayToMeet? Way { get; set; }
 }
 
 /// <summary>A day that differs: no hours means absent.</summary>

@@ -34,6 +34,15 @@ public readonly record struct HourSpan(TimeOnly From, TimeOnly Until)
         return ordered;
     }
 
+    /// <summary>Whether these hours, from early to late, are open from the beginning to the end of a span without a gap.</summary>
+    internal static bool Cover(IReadOnlyList<HourSpan> spans, HourSpan span)
+    {
+        var openUntil = span.From;
+        foreach (var open in spans.Where(open => open.Until > span.From))
+            openUntil = open.From <= openUntil ? open.Until : openUntil;
+        return openUntil >= span.Until;
+    }
+
     private static bool TryTime(string text, out TimeOnly time) =>
         TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out time);
 }

@@ -39,11 +39,21 @@ public sealed record OpeningHours
 
     /// <summary>The hours of this one day, from early to late, after exceptions, holidays and closed days.</summary>
     public IReadOnlyList<HourSpan> On(DateOnly day) =>
-        ClosedDays.Contains(day) || Absences.Any(absence => absence.Covers(day)) ? []
+        IsAway(day) ? []
         : Exceptions.TryGetValue(day, out var exception) ? exception
         : DutchHolidays.IsHoliday(day) ? []
         : Week.TryGetValue(day.DayOfWeek, out var ordinary) ? ordinary
         : [];
+
+    /// <summary>The fixed consultation hours of a week. They need not lie within the hours for ordinary talks.</summary>
+    public IReadOnlyList<ConsultationHour> ConsultationHours { get; init; } = [];
+
+    /// <summary>The consultation hours of this one day. What closes the day closes them; an exception with hours leaves those that lie within it.</summary>
+    public IEnumerable<ConsultationHour> ConsultationsOn(DateOnly day) =>
+        ConsultationHours.Where(hour => hour.Day == day.DayOfWeek && !IsAway(day)
+            && (Exceptions.TryGetValue(day, out var open) ? HourSpan.Cover(open, hour.Span) : !DutchHolidays.IsHoliday(day)));
+
+    private bool IsAway(DateOnly day) => ClosedDays.Contains(day) || Absences.Any(absence => absence.Covers(day));
 
     private static FrozenDictionary<TDay, IReadOnlyList<HourSpan>> InOrder<TDay>(IReadOnlyDictionary<TDay, IReadOnlyList<HourSpan>> days) where TDay : notnull =>
         days.ToFrozenDictionary(day => day.Key, day => HourSpan.InOrder(day.Value));

@@ -24,6 +24,15 @@ public sealed class Explain() : Goal<ReadingDraft>(ExplainingSteps.Dialog, Expla
 {
     public const string GoalName = "explain";
 
+    /// <summary>A text of the book with what may be done after reading; it says by itself whether it was reviewed.</summary>
+    public static Prompt.Read Page(string subject, Setting setting, IReadOnlyList<Option> ways)
+    {
+        var words = setting.Words<ExplainingPhrases>();
+        var page = ContentBook.Page(subject, setting.Tongue);
+        var status = page.Status == "reviewed" ? words.ReviewedOn(page.Reviewed, page.Reviewer) : words.Draft(page.Reviewer);
+        return new Prompt.Read(page.Title, status, page.Html, ways);
+    }
+
     protected override ReadingDraft Begin(Setting setting, Guest guest) => new();
 
     protected override Task<Effect<ReadingDraft>> ActAsync(Database db, ReadingDraft before, ReadingDraft after, Setting setting, Guest guest) =>

@@ -68,12 +68,8 @@ internal static class ExplainingSteps
     private static Prompt.Read Page(string subject, Setting setting, string next)
     {
         var words = setting.Words<ExplainingPhrases>();
-        var page = ContentBook.Page(subject, setting.Tongue);
-        return new Prompt.Read(
-            page.Title,
-            page.Status == "reviewed" ? words.ReviewedOn(page.Reviewed, page.Reviewer) : words.Draft(page.Reviewer),
-            page.Html,
-            [new Option(Next, next), new Option(TalkGoal, words.FindAdvisor), new Option(Goal<ReadingDraft>.Start, words.ToStart)]);
+        return Explain.Page(
+            subject, setting, [new Option(Next, next), new Option(TalkGoal, words.FindAdvisor), new Option(Goal<ReadingDraft>.Start, words.ToStart)]);
     }
 
     private static ReadingDraft Leaving(ReadingDraft draft, Reply reply) =>

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using VpBot.Appointments;
 using VpBot.Appointments.Booking;
+using VpBot.Appointments.ConsultationHours;
 using VpBot.Conversation;
 using VpBot.Employers;
 using VpBot.Storage;
@@ -23,6 +24,12 @@ public sealed record DeskDraft
     public IReadOnlyList<AppointmentRow> Waiting { get; init; } = [];
 
     [JsonIgnore]
+    public WaitingLine? Hour { get; init; }
+
+    [JsonIgnore]
+    public bool ToHour { get; init; }
+
+    [JsonIgnore]
     public AppointmentRow? Row { get; init; }
 
     [JsonIgnore]
@@ -38,6 +45,8 @@ public sealed class Desk(AppointmentBook book, HandoffActions actions, EmployerD
 {
     public const string GoalName = "desk";
 
+    public override bool AtTheDesk => true;
+
     protected override DeskDraft Begin(Setting setting, Guest guest) => new();
 
     protected override async Task<DeskDraft> GatherAsync(Database db, DeskDraft draft, string step, Setting setting, Guest guest)
@@ -49,7 +58,11 @@ public sealed class Desk(AppointmentBook book, HandoffActions actions, EmployerD
                 .Where(row => row.Advisor == guest.Advisor && (row.State == AppointmentState.Sending || row.State == AppointmentState.Delivered
                     || row.State == AppointmentState.Seen || row.State == AppointmentState.Accepted || row.State == AppointmentState.Proposed || row.State == AppointmentState.Cancelled))
                 .OrderBy(row => row.StartsAt).Take(50).ToListAsync();
-            return draft with { Waiting = [.. waiting.Where(row => row.Advisor == guest.Advisor && IsForAdvisor(row.State))] };
+            return draft with
+            {
+                Waiting = [.. waiting.Where(row => row.Advisor == guest.Advisor && IsForAdvisor(row.State))],
+                Hour = directory.Advisor(guest.Advisor ?? "") is { } self ? await ConsultationBook.AtDeskAsync(db, self, setting.Now) : null,
+            };
         }
 
         var found = await book.FindAsync(db, id);
@@ -61,7 +74,9 @@ public sealed class Desk(AppointmentBook book, HandoffActions actions, EmployerD
 
     protected override async Task<Effect<DeskDraft>> ActAsync(Database db, DeskDraft before, DeskDraft after, Setting setting, Guest guest)
     {
-        var draft = after with { Command = null, Waiting = [], Row = null, Handoff = null };
+        var draft = after with { Command = null, Waiting = [], Hour = null, ToHour = false, Row = null, Handoff = null };
+        if (after.ToHour)
+            return new(draft, null, new Outcome.GoTo(DeskHour.GoalName));
         if (after.Command is not { } verb || draft.Id is not { } id || directory.Advisor(guest.Advisor!) is not { } advisor)
             return new(draft);
         var row = await book.FindAsync(db, id);

@@ -1,4 +1,5 @@
 using VpBot.Appointments;
+using VpBot.Appointments.ConsultationHours;
 using VpBot.Conversation;
 using VpBot.Language;
 
@@ -8,6 +9,7 @@ internal static class DeskSteps
 {
     private const string Refresh = "refresh";
     private const string Back = "back";
+    private const string Hour = "hour";
 
     public static readonly WaterfallDialog<DeskDraft> Dialog = new(Desk.GoalName, [Which(), Sure(), Request()]);
 
@@ -21,12 +23,14 @@ internal static class DeskSteps
         Ask = (draft, setting) =>
         {
             var words = setting.Words<HandoffsPhrases>();
+            IEnumerable<Option> hour = draft.Hour is { } line ? [DeskHourSteps.WayIn(Hour, line, setting)] : [];
             return draft.Waiting.Count == 0
-                ? new Prompt.Tell(words.DeskEmpty, words.DeskEmptyWhy, [], [], null, [new(Refresh, words.DeskRefresh)])
-                : new Prompt.Choose(words.DeskQuestion, words.DeskWhy, [.. draft.Waiting.Select(row => OptionOf(row, setting, words))], words.DeskOpen);
+                ? new Prompt.Tell(words.DeskEmpty, words.DeskEmptyWhy, [], [], null, [new(Refresh, words.DeskRefresh), .. hour])
+                : new Prompt.Choose(words.DeskQuestion, words.DeskWhy, [.. draft.Waiting.Select(row => OptionOf(row, setting, words)), .. hour], words.DeskOpen);
         },
         Take = (draft, reply, _) => new Taken<DeskDraft>.Accepted(
-            draft.Waiting.FirstOrDefault(row => row.Id == reply.Only) is { } row ? draft with { Id = row.Id, Round = row.Round } : draft),
+            reply.Only == Hour ? draft with { ToHour = draft.Hour is not null }
+            : draft.Waiting.FirstOrDefault(row => row.Id == reply.Only) is { } row ? draft with { Id = row.Id, Round = row.Round } : draft),
     };
 
     private static Step<DeskDraft> Sure() => new("Sure")

@@ -10,6 +10,7 @@ public enum HashedKind
     Welcome,
     Person,
     ReturnCode,
+    ConsultationCode,
 }
 
 /// <summary>HMAC-SHA-256 with a key that lies sealed in the database: without the key, a known user id finds nothing.</summary>

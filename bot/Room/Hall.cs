@@ -14,8 +14,6 @@ public sealed record HallDraft
 /// <summary>The beginning of the room: what would you like?</summary>
 public sealed class Hall() : Goal<HallDraft>(Steps, HallJson.Default.HallDraft)
 {
-    private static readonly string[] Goals = ["talk", "explain", "appointment"];
-
     private static readonly WaterfallDialog<HallDraft> Steps = new(Start, [What()]);
 
     protected override HallDraft Begin(Setting setting, Guest guest) => new();
@@ -33,19 +31,21 @@ public sealed class Hall() : Goal<HallDraft>(Steps, HallJson.Default.HallDraft)
         {
             var words = setting.Words<HallPhrases>();
             return new Prompt.Choose(
-                words.Question,
-                words.Why,
-                [
-                    new("talk", words.Talk, words.TalkDetail),
-                    new("explain", words.Explain, words.ExplainDetail),
-                    new("appointment", words.Appointment, words.AppointmentDetail),
-                ],
-                words.Go);
+                words.Question, words.Why, [.. Ways(setting, words)], words.Go);
         },
-        Take = (draft, reply, setting) => Goals.Contains(reply.Only)
+        Take = (draft, reply, setting) => Ways(setting, setting.Words<HallPhrases>()).Any(way => way.Value == reply.Only)
             ? new Taken<HallDraft>.Accepted(draft with { Towards = reply.Only })
             : new Taken<HallDraft>.Rejected(setting.Words<HallPhrases>().ChooseOne),
     };
+
+    private static IEnumerable<Option> Ways(Setting setting, HallPhrases words)
+    {
+        yield return new("talk", words.Talk, words.TalkDetail);
+        if (setting.Employer.Advisors.Any(advisor => advisor.Hours.ConsultationHours.Count > 0))
+            yield return new("consultation", words.Consultation, words.ConsultationDetail);
+        yield return new("explain", words.Explain, words.ExplainDetail);
+        yield return new("appointment", words.Appointment, words.AppointmentDetail);
+    }
 }
 
 public sealed class HallPhrases : Phrases
@@ -54,6 +54,8 @@ public sealed class HallPhrases : Phrases
     public string Why => Say();
     public string Talk => Say();
     public string TalkDetail => Say();
+    public string Consultation => Say();
+    public string ConsultationDetail => Say();
     public string Explain => Say();
     public string ExplainDetail => Say();
     public string Appointment => Say();

@@ -43,7 +43,9 @@ internal sealed class RoomTurns(
     RoomSettings settings,
     TimeProvider clock)
 {
-    private const int MostAttempts = 6;
+    /// <summary>Whoever loses a race loses it to somebody who went on, so a line of many short turns can be lost once per place.</summary>
+    private const int MostAttempts = 40;
+
     private readonly Dictionary<string, IGoal> _goals = goals.ToDictionary(goal => goal.Name);
 
     public async Task<TurnResult> HandleAsync(RoomForm form, string door, CancellationToken stopping)
@@ -170,8 +172,7 @@ internal sealed class RoomTurns(
                 case Outcome.Stay stay:
                     return (stay.View, state with { Draft = stay.Draft, Version = _goals[state.Goal].Version });
                 case Outcome.GoTo to:
-                    // An advisor's desk has no other rooms.
-                    var goal = state.Advisor is null ? to.Goal : "desk";
+                    var goal = Within(state, to.Goal);
                     state = state with { Goal = goal, Draft = to.Draft, Version = _goals[goal].Version };
                     outcome = await _goals[goal].ShowAsync(db, state.Draft, SettingOf(state, employer), GuestOf(state, door), to.Sentence);
                     break;
@@ -180,6 +181,10 @@ internal sealed class RoomTurns(
 
         throw new InvalidOperationException($"The goals around {state.Goal} send a person in circles.");
     }
+
+    /// <summary>The goal that was asked for where it lies on this side of the door, or else where this side begins.</summary>
+    private string Within(SessionState state, string goal) =>
+        _goals[goal].AtTheDesk == (state.Advisor is not null) ? goal : state.Advisor is null ? Goal<HallDraft>.Start : "desk";
 
     private byte[] Seal(Employer employer, SessionState state) => sealing.Seal(employer.Key, SealedKind.Session, state, RoomJson.Default.SessionState);
 

@@ -21,6 +21,7 @@ internal sealed class Arranging(
     Outbox outbox,
     IDbContextFactory<Database> databases) : ICarrier
 {
+    private const int MostSpoiled = 5;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     public string Kind => TalkDepartures.ArrangeKind;
@@ -40,7 +41,7 @@ internal sealed class Arranging(
             ArrangeStage.Check => await CheckAsync(talk),
             ArrangeStage.Meeting => await MeetingAsync(talk, stopping),
             ArrangeStage.Verify => await VerifyAsync(talk, stopping),
-            ArrangeStage.Event => await EventAsync(talk, stopping),
+            ArrangeStage.Event => await EventAsync(talk, row.Attempts, stopping),
             ArrangeStage.MoveEvent => await MoveEventAsync(talk, stopping),
             ArrangeStage.MoveMeeting => await MoveMeetingAsync(talk, stopping),
             _ => throw new InvalidOperationException($"{step.Stage} is not a stage."),
@@ -97,7 +98,7 @@ internal sealed class Arranging(
         }
     }
 
-    private async Task<Departure> EventAsync(Talk talk, CancellationToken stopping)
+    private async Task<Departure> EventAsync(Talk talk, int earlierAttempts, CancellationToken stopping)
     {
         var reference = book.HandoffOf(talk.Row)?.Reference ?? "";
         switch (await mailbox.CreateEventAsync(talk.Advisor, talk.Row.Slot, TransactionId(talk.Row.Id, talk.Row.Round), reference, stopping))
@@ -108,6 +109,9 @@ internal sealed class Arranging(
                 return await SaveAsync(talk, null, done.Value);
             case MailboxAnswer<string>.Later later:
                 return new Departure.Again(later.After);
+            // It may have been made, and only its answer was spoiled: asked again, Graph gives that same event.
+            case MailboxAnswer<string>.Refused { Fault: CalendarFault.Nonsense } when earlierAttempts < MostSpoiled:
+                return new Departure.Again(Patience);
             default:
                 return await GiveUpAsync(talk);
         }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace VpBot.Browser.Support;
@@ -14,7 +15,28 @@ public sealed class House(Chromium chromium) : IAsyncLifetime
 
     public Uri Bot => Playground.Bot!.Address;
 
-    public async ValueTask InitializeAsync() => _playground = await PlaygroundServer.StartAsync(new() { BotStartBudget = TimeSpan.FromSeconds(40) });
+    /// <summary>The consultation hour that Marijke holds all day today, so that a test can walk through it; late in the evening it is over.</summary>
+    public static bool HoldsConsultationNow => AmsterdamNow.Hour < 23;
+
+    private static DateTime AmsterdamNow => TimeZoneInfo.ConvertTimeBySystemTimeZoneId(TimeProvider.System.GetUtcNow(), "Europe/Amsterdam").DateTime;
+
+    public async ValueTask InitializeAsync() =>
+        _playground = await PlaygroundServer.StartAsync(new() { BotStartBudget = TimeSpan.FromSeconds(40), ExtraEnvironment = ConsultationToday() });
+
+    private static Dictionary<string, string> ConsultationToday()
+    {
+        const string duinrand = "Employers__duinrand__", calendar = $"{duinrand}Advisors__marijke__Calendar__", hour = $"{calendar}ConsultationHours__0__";
+        var today = AmsterdamNow;
+        return new()
+        {
+            [$"{hour}Day"] = today.DayOfWeek.ToString(),
+            [$"{hour}Hours"] = "00:00-23:59",
+            // Also on a public holiday, and on the employer's closed day of the template.
+            [$"{calendar}Exceptions__0__Date"] = today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            [$"{calendar}Exceptions__0__Hours__0"] = "00:00-23:59",
+            [$"{duinrand}ClosedDays__0"] = "2000-01-01",
+        };
+    }
 
     public async ValueTask DisposeAsync()
     {

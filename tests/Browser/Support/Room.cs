@@ -124,6 +124,23 @@ public sealed class Room(IPage page, ILocator root)
         _ => throw new InvalidOperationException($"No answer is known to the step {step}: {await Heading.InnerTextAsync()}"),
     });
 
+    /// <summary>From the hall to a place in the line of the first consultation hour of this advisor, as far as the code.</summary>
+    public async Task JoinLineAsync(string advisor, Func<string, Task>? look = null)
+    {
+        look ??= _ => Task.CompletedTask;
+        await ChooseAsync("consultation");
+        await look("hour");
+        await ChooseAsync(await Find($"input[value^='{advisor}/']").First.InputValueAsync());
+        await look("hour-know");
+        await PressWayAsync("go");
+        await look("hour-join");
+        await TurnAsync(() => Go.ClickAsync());
+        await look("hour-code");
+    }
+
+    /// <summary>Presses a button of the desk's line, whatever number it is for.</summary>
+    public Task PressLineAsync(string verb) => TurnAsync(() => Find($"#turn button[value^='{verb}/']").ClickAsync());
+
     /// <summary>Looks again until the page is titled so.</summary>
     public async Task LookUntilAsync(string title)
     {

@@ -10,6 +10,7 @@ public sealed class Tour(House house, string language, BrowserNewContextOptions?
         await ReadingAsync(look);
         await TalkAsync(look);
         await DeskAsync(look);
+        await ConsultationAsync(look);
     }
 
     /// <summary>Only the questions and answers, each reached by a press on the page before it.</summary>
@@ -18,6 +19,7 @@ public sealed class Tour(House house, string language, BrowserNewContextOptions?
         await ReadingAsync(look);
         await TalkAsync(look);
         await DeskAsync(look);
+        await ConsultationAsync(look);
     }
 
     private async Task PagesWithoutSessionAsync(Func<string, Room, Task> look)
@@ -116,6 +118,35 @@ public sealed class Tour(House house, string language, BrowserNewContextOptions?
         await desk.PressWayAsync("handoff.accept");
         await look("desk-accepted", desk);
         await desk.Page.Context.CloseAsync();
+    }
+
+    private async Task ConsultationAsync(Func<string, Room, Task> look)
+    {
+        if (!House.HoldsConsultationNow)
+            return;
+        var first = await house.OwnPhoneAsync(language, Options());
+        await first.JoinLineAsync("marijke", name => look(name, first));
+        await first.PressWayAsync("go");
+        await look("hour-next", first);
+        var second = await house.RoomAsync(language: language, options: Options());
+        await second.JoinLineAsync("marijke");
+        await second.PressWayAsync("go");
+        await look("hour-waiting", second);
+
+        var desk = await house.RoomAsync(house.Playground.People.Marijke, language, open: "desk", options: Options());
+        await desk.PressWayAsync("hour");
+        await look("desk-hour", desk);
+        await desk.PressLineAsync("next");
+        await look("desk-hour-called", desk);
+        await first.PressWayAsync("refresh");
+        await look("hour-turn", first);
+        await desk.PressLineAsync("not-there");
+        await first.PressWayAsync("refresh");
+        await look("hour-not-there", first);
+        await second.PressWayAsync("leave");
+        await look("hour-left", second);
+        foreach (var room in new[] { first, second, desk })
+            await room.Page.Context.CloseAsync();
     }
 
     private static async Task OpenWaitingAsync(Room desk)

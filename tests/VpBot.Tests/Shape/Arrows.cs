@@ -13,7 +13,7 @@ internal static class Arrows
         ["Room"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers", "Explaining"],
         ["Intake"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers", "Appointments"],
         ["Handoffs"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers", "Appointments"],
-        ["Appointments"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers"],
+        ["Appointments"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers", "Explaining"],
         ["Explaining"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers"],
         ["Conversation"] = ["Language", "Employers", "Storage", "Privacy"],
         ["Cards"] = ["Employers"],
@@ -28,6 +28,8 @@ internal static class Arrows
     {
         [("Running", "Teams")] = ["EmployerVisibleCommand"],
         [("Teams", "Room")] = ["Tickets", "Admission", "RoomAddresses"],
+        // The limits of confidentiality, before somebody joins a line.
+        [("Appointments", "Explaining")] = ["Explain"],
         [("Room", "Explaining")] = ["ContentBook", "ContentPage"],
     };
 

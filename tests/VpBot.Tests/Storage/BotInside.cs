@@ -82,7 +82,7 @@ internal sealed class BotInside : IAsyncDisposable
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = Environments.Development, ContentRootPath = bot.Folder });
         builder.Configuration.AddJsonFile(Repository.SettingsTemplate).AddInMemoryCollection(new Dictionary<string, string?>(settings ?? [])
         {
-            ["Storage:ConnectionString"] = bot.Connection,
+            ["Storage:ConnectionString"] = settings?.GetValueOrDefault("Storage:ConnectionString") ?? bot.Connection,
             ["Room:Address"] = "http://127.0.0.1:1",
         });
         builder.AddRunning().AddStorage().AddEmployers();

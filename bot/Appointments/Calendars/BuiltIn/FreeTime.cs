@@ -1,5 +1,7 @@
+using VpBot.Appointments.ConsultationHours;
 using VpBot.Employers;
 using VpBot.Language;
+
 namespace VpBot.Appointments.Calendars.BuiltIn;
 
 /// <summary>Which talks can be offered, from opening hours and what is taken alone.</summary>
@@ -22,10 +24,11 @@ public static class FreeTime
     {
         var free = new List<Slot>();
         var earliest = now + hours.MinimumNotice;
-        var takenCells = new TakenCells([.. taken, .. leaving], busy, hours);
+        var today = AmsterdamTime.DayOf(now);
+        var takenCells = new TakenCells([.. taken, .. leaving, .. Consultations(today, hours.FurthestDay + 1, hours)], busy, hours);
         var talksOn = taken.CountBy(talk => AmsterdamTime.DayOf(talk.Start)).ToDictionary();
 
-        foreach (var day in AmsterdamDay.From(AmsterdamTime.DayOf(now)).Take(hours.FurthestDay + 1))
+        foreach (var day in AmsterdamDay.From(today).Take(hours.FurthestDay + 1))
         {
             if (talksOn.GetValueOrDefault(day.Date) >= hours.MostPerDay)
                 continue;
@@ -36,16 +39,26 @@ public static class FreeTime
         return free;
     }
 
-    /// <summary>True when the advisor is there for the whole of this talk, whatever is booked.</summary>
+    /// <summary>True when the advisor is there for the whole of this talk and holds no consultation hour around it, whatever is booked.</summary>
     public static bool IsOpen(OpeningHours hours, Slot talk)
     {
         var day = AmsterdamDay.Of(AmsterdamTime.DayOf(talk.Start));
-        return hours.On(day.Date).Any(span => talk.Start >= day.At(span.From) && talk.End <= day.At(span.Until));
+        var consultations = new TakenCells([.. Consultations(day.Date, 1, hours)], [], hours);
+        return hours.On(day.Date).Any(span => talk.Start >= day.At(span.From) && talk.End <= day.At(span.Until))
+            && consultations.InTheWayOf(CellRange.Of(talk, hours.BufferBefore, hours.BufferAfter)) is null;
     }
 
     /// <summary>True when the advisor is there for this talk and that day has room for one more.</summary>
     public static bool MayTake(OpeningHours hours, IReadOnlyCollection<Slot> taken, Slot talk) =>
         IsOpen(hours, talk) && taken.Count(other => AmsterdamTime.DayOf(other.Start) == AmsterdamTime.DayOf(talk.Start)) < hours.MostPerDay;
+
+    /// <summary>
+    /// A consultation hour takes its time as a talk does, with buffers, but is no talk of its day. Those of the days before and
+    /// after count as well: their buffers may reach over midnight.
+    /// </summary>
+    private static IEnumerable<Slot> Consultations(DateOnly first, int days, OpeningHours hours) =>
+        hours.ConsultationHours.Count == 0 ? []
+        : AmsterdamDay.From(first.AddDays(-1)).Take(days + 2).SelectMany(day => Consultation.On(day, hours)).Select(consultation => consultation.Slot);
 
     private static void AddTalks(List<Slot> free, HourSpan span, AmsterdamDay day, OpeningHours hours, TakenCells taken, DateTimeOffset earliest)
     {

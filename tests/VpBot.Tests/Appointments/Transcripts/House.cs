@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using VpBot.Appointments;
 using VpBot.Appointments.Booking;
 using VpBot.Appointments.Calendars;
+using VpBot.Appointments.ConsultationHours;
 using VpBot.Appointments.Watching;
 using VpBot.Conversation;
 using VpBot.Employers;
@@ -32,14 +33,19 @@ internal sealed class House : IDisposable, IDbContextFactory<Database>
 
         var sealing = new Sealing(new EphemeralDataProtectionProvider());
         var outbox = new Outbox(sealing, Clock);
+        var hash = new KeyedHash(new byte[32]);
         ICalendar own = new BuiltInCalendar();
         var departures = new TalkDepartures(outbox, sealing, Clock);
         Book = new AppointmentBook(
-            calendar?.Invoke(own) ?? own, departures, sealing, new KeyedHash(new byte[32]), new AppointmentsSettings(), new RetentionSettings(), Clock);
+            calendar?.Invoke(own) ?? own, departures, sealing, hash, new AppointmentsSettings(), new RetentionSettings(), Clock);
         Changes = new TalkChanges(Book, departures, sealing, new RetentionSettings(), Clock);
         Outside = new OutsideChanges(Changes, Template.Directory, Clock);
         var desk = new Desk(Book, new HandoffActions(this, Book, Changes, Template.Directory, outbox), Template.Directory);
-        Goals = new IGoal[] { new Hall(), new Explain(), new Talk(Book), new MyAppointment(Book, Changes, departures, Guessing), desk }.ToDictionary(goal => goal.Name);
+        Goals = new IGoal[]
+        {
+            new Hall(), new Explain(), new Talk(Book), new MyAppointment(Book, Changes, departures, Guessing),
+            new JoinConsultation(new ConsultationBook(hash), Guessing), desk, new DeskHour(Template.Directory),
+        }.ToDictionary(goal => goal.Name);
     }
 
     public StandingClock Clock { get; } = new(new DateTimeOffset(2027, 1, 11, 7, 30, 0, TimeSpan.Zero));

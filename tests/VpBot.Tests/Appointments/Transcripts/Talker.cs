@@ -95,7 +95,7 @@ internal sealed class Talker(House house, Employer employer, Tongue tongue, bool
         var outcome = await turn(db);
         while (outcome is Outcome.GoTo next)
         {
-            _goal = advisor is null ? next.Goal : "desk";
+            _goal = house.Goals[next.Goal].AtTheDesk == advisor is not null ? next.Goal : advisor is null ? Goal<object>.Start : "desk";
             _draft = next.Draft;
             outcome = await house.Goals[_goal].ShowAsync(db, _draft, Setting, Guest, next.Sentence);
         }

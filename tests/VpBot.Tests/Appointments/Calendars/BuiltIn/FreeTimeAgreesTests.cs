@@ -25,6 +25,7 @@ public class FreeTimeAgreesTests
         AssertNoticed((hours, taken, now) => FreeTime.Of(hours with { MinimumNotice = TimeSpan.Zero }, taken, now));
         AssertNoticed((hours, taken, now) => FreeTime.Of(hours with { MostPerDay = int.MaxValue }, taken, now));
         AssertNoticed((hours, taken, now) => FreeTime.Of(hours with { FurthestDay = hours.FurthestDay + 1 }, taken, now));
+        AssertNoticed((hours, taken, now) => FreeTime.Of(hours with { ConsultationHours = [] }, taken, now));
         AssertNoticed((hours, taken, now) => FreeTime.Of(hours, [.. taken.Skip(1)], now));
         AssertNoticed((hours, taken, now) => [.. FreeTime.Of(hours, taken, now).Where(talk => !ComesTwice(talk))]);
     }

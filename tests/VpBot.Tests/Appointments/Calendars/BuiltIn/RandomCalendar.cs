@@ -31,7 +31,11 @@ internal sealed record RandomCalendar(OpeningHours Hours, Slot[] Taken, DateTime
         var taken = Enumerable.Range(0, random.Next(8)).Select(_ => new Slot(
             new DateTimeOffset(today.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero).AddMinutes(random.Next(-120, (furthest + 1) * 24 * 60)),
             Minutes(1, 15, 45, 50, 180)));
-        return new RandomCalendar(hours, [.. taken], now);
+        Slot[] talks = [.. taken];
+        return new RandomCalendar(random.Next(2) == 0 ? hours : hours with { ConsultationHours = Consultations() }, talks, now);
+
+        ConsultationHour[] Consultations() =>
+            [.. Enum.GetValues<DayOfWeek>().SelectMany(day => Spans().Take(1).Select(span => new ConsultationHour(day, span, Minutes(5, 15, 60), WayToMeet.Phone)))];
 
         IEnumerable<DateOnly> Days(int most) => Enumerable.Range(0, random.Next(most + 1)).Select(_ => today.AddDays(random.Next(furthest + 1))).Distinct().ToArray();
 

@@ -18,13 +18,31 @@ internal static class SlowFreeTime
         {
             if (taken.Count(talk => WallClock(talk.Start).Date == date) >= hours.MostPerDay)
                 continue;
+            var unavailable = Consultations(date, hours).SelectMany(minute => Quarters(new Slot(minute, TimeSpan.FromMinutes(1)), hours)).Concat(takenQuarters).ToHashSet();
             foreach (var span in hours.On(DateOnly.FromDateTime(date)))
             {
-                foreach (var talk in Within(span, MinutesOf(date), hours, takenQuarters))
+                foreach (var talk in Within(span, MinutesOf(date), hours, unavailable))
                 {
                     if (talk.Start - now >= hours.MinimumNotice)
                         yield return talk;
                 }
+            }
+        }
+    }
+
+    /// <summary>Every minute of the day before and on and after it in which a consultation hour is going on.</summary>
+    private static IEnumerable<DateTimeOffset> Consultations(DateTime date, OpeningHours hours)
+    {
+        for (var day = date.AddDays(-1); day <= date.AddDays(1); day = day.AddDays(1))
+        {
+            foreach (var hour in hours.ConsultationsOn(DateOnly.FromDateTime(day)))
+            {
+                var minutes = MinutesOf(day);
+                var (from, until) = (minutes.First(minute => TimeOfDay(minute) >= hour.Span.From), minutes.First(minute => TimeOfDay(minute) >= hour.Span.Until));
+                if (until - from < hour.TurnLength)
+                    continue;
+                for (var minute = from; minute < until; minute = minute.AddMinutes(1))
+                    yield return minute;
             }
         }
     }

@@ -1,0 +1,5 @@
+namespace VpBot.Employers;
+
+/// <summary>A fixed hour of every week in which short talks follow one another, without a name or an appointment.</summary>
+/// <param name="TurnLength">How long one talk lasts; the hour holds as many as fit.</param>
+public sealed record ConsultationHour(DayOfWeek Day, HourSpan Span, TimeSpan TurnLength, WayToMeet Way);
