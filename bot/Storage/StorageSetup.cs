@@ -27,7 +27,7 @@ public static class StorageSetup
         builder.Services.AddSingleton(services => HashKey.Read(
             services.GetRequiredService<IDbContextFactory<Database>>(), services.GetRequiredService<Sealing>()));
         builder.Services.AddSingleton<Outbox>();
-        builder.Services.AddHostedService<OutboxWorker>();
+        builder.Services.AddSingleton<OutboxCarrying>().AddHostedService<OutboxWorker>().AddSingleton<IForgetful, OutboxForgetting>();
         builder.Services.AddSingleton<Forgetting>().AddHostedService(services => services.GetRequiredService<Forgetting>());
         return builder;
     }
