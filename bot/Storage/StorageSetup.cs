@@ -35,10 +35,8 @@ public static class StorageSetup
     /// <summary>Brings the database to this version before the first turn.</summary>
     public static async Task<WebApplication> MigrateAsync(this WebApplication app)
     {
-        var databases = app.Services.GetRequiredService<IDbContextFactory<Database>>();
-        await using var db = await databases.CreateDbContextAsync();
-        await db.Database.MigrateAsync();
-        _ = app.Services.GetRequiredService<KeyedHash>();
+        await FirstStart.RunAsync(
+            app.Services.GetRequiredService<IDbContextFactory<Database>>(), () => app.Services.GetRequiredService<KeyedHash>());
         return app;
     }
 

@@ -32,8 +32,10 @@ public abstract class AtOnceTests(Engine engine) : IAsyncLifetime
     {
         GC.SuppressFinalize(this);
         visitors.ForEach(visitor => visitor.Dispose());
-        await playground.DisposeAsync();
-        await database.DisposeAsync();
+        if (playground is not null)
+            await playground.DisposeAsync();
+        if (database is not null)
+            await database.DisposeAsync();
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using VpBot.Appointments;
@@ -11,6 +12,9 @@ internal sealed record Someone(string Name, RoomVisitor Visitor) : IDisposable
 {
     /// <summary>The page whose button is pressed, and pressed again.</summary>
     public required RoomPageSeen Before { get; init; }
+
+    /// <summary>The time that was chosen, once it is.</summary>
+    public DateTimeOffset StartsAt { get; init; }
 
     /// <summary>The appointment's id, once there is one.</summary>
     public string Appointment { get; init; } = "";
@@ -65,18 +69,28 @@ internal sealed class KillRounds(CrashingBot bot)
     }
 
     /// <summary>A new visitor who has answered everything before <paramref name="step"/>.</summary>
-    public async Task<Someone> AtAsync(string step, string name, int time, bool othersMayTakeOver = false)
+    public async Task<Someone> AtAsync(
+        string step, string name, int time, bool othersMayTakeOver = false, string advisor = "sanne", string way = "Phone")
     {
         var visitor = bot.NewVisitor();
         await visitor.BeginAsync();
+        await visitor.GoToAsync("When", advisor, way, name);
+        var start = DateTimeOffset.UnixEpoch;
+        while (step != "When" && visitor.Page.Step == "When")
+        {
+            var value = visitor.Page.Values[time];
+            start = DateTimeOffset.FromUnixTimeSeconds(long.Parse(value.Split('/')[1], CultureInfo.InvariantCulture));
+            await visitor.AnswerAsync(value);
+        }
+
         if (othersMayTakeOver)
         {
-            await visitor.GoToAsync("TakeOver", called: name, time: time);
+            await visitor.GoToAsync("TakeOver", advisor, way, name, time);
             await visitor.AnswerAsync("Others");
         }
 
-        await visitor.GoToAsync(step, called: name, time: time);
-        return new Someone(name, visitor) { Before = visitor.Page };
+        await visitor.GoToAsync(step, advisor, way, name, time);
+        return new Someone(name, visitor) { Before = visitor.Page, StartsAt = start };
     }
 
     /// <summary>A new visitor whose talk is booked, and whose page says how it stands.</summary>
