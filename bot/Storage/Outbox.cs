@@ -22,8 +22,10 @@ public interface ICarrier
 
     /// <summary>
     /// Changes made through <paramref name="db"/> are saved together with the removal of the row. A carrier that changes rows
-    /// at once, without tracking them, begins a transaction first; it is committed with the removal.
+    /// at once, without tracking them, begins a transaction first; it is committed with the removal. Nothing of it is saved when
+    /// another instance took the step over meanwhile.
     /// </summary>
+    /// <param name="stopping">Ends while the lease still has room for the commit, or when this instance stops.</param>
     Task<Departure> CarryAsync(OutboxRow row, Database db, CancellationToken stopping);
 }
 

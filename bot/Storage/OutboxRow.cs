@@ -13,6 +13,8 @@ public sealed class OutboxRow
     public required byte[] Sealed { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
     public required DateTimeOffset NotBefore { get; set; }
+
+    /// <summary>How often it was begun. Raised by every claim, so that it names the lease too; a carrier gets the earlier ones.</summary>
     public int Attempts { get; set; }
 }
 
@@ -22,5 +24,7 @@ internal sealed class OutboxShape : IEntityTypeConfiguration<OutboxRow>
     {
         builder.ToTable("Outbox").HasKey(row => row.Id);
         builder.HasIndex(row => row.NotBefore);
+        // Who claimed the row last may remove it, and nobody else.
+        builder.Property(row => row.Attempts).IsConcurrencyToken();
     }
 }

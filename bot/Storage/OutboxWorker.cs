@@ -1,105 +1,92 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using Microsoft.EntityFrameworkCore;
 
 namespace VpBot.Storage;
 
 /// <summary>
-/// Carries out what the outbox holds. A step is leased for a minute before it is carried: after a crash it is tried again by
-/// any instance, so a step can happen twice in the window between the other side's answer and our commit, and never less than once.
+/// Carries out what the outbox holds, each step as soon as its kind has a free place. A step is leased for a minute before it is
+/// carried: after a crash it is tried again by any instance, so a step can happen twice in the window between the other side's
+/// answer and our commit, and never less than once.
 /// </summary>
 internal sealed class OutboxWorker(
-    IDbContextFactory<Database> databases, Outbox outbox, IEnumerable<ICarrier> carriers, TimeProvider clock, ILogger<OutboxWorker> log)
+    IDbContextFactory<Database> databases, Outbox outbox, OutboxCarrying carrying, IEnumerable<ICarrier> carriers, TimeProvider clock, ILogger<OutboxWorker> log)
     : BackgroundService
 {
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
+    private static readonly Gauge<long> Unknown = new Meter("VpBot.Storage").CreateGauge<long>("vpbot.outbox.unknown");
+
+    // Long enough for most answers of the other side: what is given up half-way may happen twice.
+    private static readonly TimeSpan TimeToFinish = TimeSpan.FromSeconds(5);
+
     private readonly Dictionary<string, ICarrier> _carriers = carriers.ToDictionary(carrier => carrier.Kind);
+    private readonly OutboxPlaces _places = new(carriers.Select(carrier => carrier.Kind));
+    private readonly ConcurrentDictionary<Task, bool> _underWay = [];
+    private int _unknown;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        using var lettingGo = new CancellationTokenSource();
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                if (await CarryDueAsync(stoppingToken) == 0)
+                if (await StartDueAsync(lettingGo.Token, stoppingToken) == 0)
                     await outbox.HeardAsync(TimeSpan.FromMilliseconds(500), stoppingToken);
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception fault)
+            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
             {
                 StorageLog.OutboxPaused(log, fault.GetType().Name);
-                await Task.Delay(TimeSpan.FromSeconds(1), clock, stoppingToken);
+                await Task.Delay(TimeSpan.FromSeconds(1), clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
-        }
-    }
-
-    private async Task<int> CarryDueAsync(CancellationToken stopping)
-    {
-        await using var db = await databases.CreateDbContextAsync(stopping);
-        var now = clock.GetUtcNow();
-        var due = await db.Set<OutboxRow>().AsNoTracking()
-            .Where(row => row.NotBefore <= now).OrderBy(row => row.NotBefore).Take(20).ToListAsync(stopping);
-        await Parallel.ForEachAsync(
-            due,
-            new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = stopping },
-            async (row, token) => await CarryAsync(row, token));
-        return due.Count;
-    }
-
-    private async Task CarryAsync(OutboxRow row, CancellationToken stopping)
-    {
-        await using var db = await databases.CreateDbContextAsync(stopping);
-        var leasedUntil = clock.GetUtcNow() + Lease;
-        var leased = await db.Set<OutboxRow>()
-            .Where(other => other.Id == row.Id && other.NotBefore == row.NotBefore && other.Attempts == row.Attempts)
-            .ExecuteUpdateAsync(set => set.SetProperty(r => r.NotBefore, leasedUntil).SetProperty(r => r.Attempts, row.Attempts + 1), stopping);
-        if (leased == 0)
-            return;
-        TimeSpan after;
-        try
-        {
-            if (await _carriers[row.Kind].CarryAsync(row, db, stopping) is not Departure.Again again)
+            catch (OperationCanceledException)
             {
-                await RemoveAsync(db, row);
-                return;
+                // The host stops; what is under way is finished or let go below.
             }
-
-            after = again.After;
         }
-        catch (Exception fault) when (fault is not OperationCanceledException || !stopping.IsCancellationRequested)
+
+        lettingGo.CancelAfter(TimeToFinish);
+        await Task.WhenAll(_underWay.Keys);
+    }
+
+    private async Task<int> StartDueAsync(CancellationToken lettingGo, CancellationToken stopping)
+    {
+        await using var db = await databases.CreateDbContextAsync(stopping);
+        var (now, free) = (clock.GetUtcNow(), _places.Free());
+        if (!await OutboxClaim.AnyDueAsync(db, [.. free.Keys], now, stopping))
         {
-            // One step that cannot leave, or whose promise changed meanwhile, must not stop the others beside it.
-            StorageLog.StepFailed(log, fault.GetType().Name, row.Attempts + 1);
-            after = TimeSpan.Zero;
+            await CountUnknownAsync(db, now, stopping);
+            return 0;
         }
 
-        await PutOffAsync(row, after);
+        // What is being leased is also started: a claim that is broken off would leave leases that nobody knows of.
+        var leased = await OutboxClaim.ClaimAsync(db, free, now, now + OutboxCarrying.Lease, CancellationToken.None);
+        foreach (var row in leased)
+            Start(row, lettingGo);
+        return leased.Count;
     }
 
-    /// <summary>The row goes, with what the carrier changed: in the carrier's own transaction where it opened one.</summary>
-    private async Task RemoveAsync(Database db, OutboxRow row)
+    private void Start(OutboxRow row, CancellationToken lettingGo)
     {
-        db.Set<OutboxRow>().Remove(row);
-        await db.SaveChangesAsync(CancellationToken.None);
-        if (db.Database.CurrentTransaction is { } transaction)
-            await transaction.CommitAsync(CancellationToken.None);
-        outbox.Ring();
+        _places.Take(row.Kind);
+        var carried = Task.Run(() => carrying.CarryAsync(row, _carriers[row.Kind], lettingGo), CancellationToken.None);
+        _underWay[carried] = true;
+        _ = carried.ContinueWith(
+            ended =>
+            {
+                _underWay.TryRemove(ended, out _);
+                _places.GiveBack(row.Kind);
+                outbox.Ring();
+            },
+            TaskScheduler.Default);
     }
 
-    private async Task PutOffAsync(OutboxRow row, TimeSpan after)
+    /// <summary>A step of a later version waits for an instance that knows it, as in a rolling release.</summary>
+    private async Task CountUnknownAsync(Database db, DateTimeOffset now, CancellationToken stopping)
     {
-        await using var db = await databases.CreateDbContextAsync(CancellationToken.None);
-        var next = clock.GetUtcNow() + Wait(row.Attempts, after);
-        await db.Set<OutboxRow>().Where(other => other.Id == row.Id)
-            .ExecuteUpdateAsync(set => set.SetProperty(r => r.NotBefore, next), CancellationToken.None);
-    }
-
-    private static TimeSpan Wait(int attempts, TimeSpan atLeast)
-    {
-        var backoff = TimeSpan.FromMilliseconds(500 * Math.Pow(2, Math.Min(attempts, 10)) * (0.75 + (Random.Shared.NextDouble() / 2)));
-        var bounded = backoff < LongestWait ? backoff : LongestWait;
-        return bounded > atLeast ? bounded : atLeast;
+        var unknown = await OutboxClaim.CountUnknownAsync(db, [.. _carriers.Keys], now, stopping);
+        Unknown.Record(unknown);
+        if (unknown != _unknown)
+            StorageLog.UnknownSteps(log, unknown);
+        _unknown = unknown;
     }
 }

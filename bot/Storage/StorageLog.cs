@@ -11,4 +11,7 @@ internal static partial class StorageLog
 
     [LoggerMessage(EventId = 102, Level = LogLevel.Warning, Message = "Forgetting was put off for a minute: {faultType}")]
     public static partial void ForgettingFailed(ILogger logger, string faultType);
+
+    [LoggerMessage(EventId = 103, Level = LogLevel.Information, Message = "Steps of a kind that this version does not know: {steps}")]
+    public static partial void UnknownSteps(ILogger logger, int steps);
 }

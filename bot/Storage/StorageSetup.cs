@@ -27,7 +27,7 @@ public static class StorageSetup
         builder.Services.AddSingleton(services => HashKey.Read(
             services.GetRequiredService<IDbContextFactory<Database>>(), services.GetRequiredService<Sealing>()));
         builder.Services.AddSingleton<Outbox>();
-        builder.Services.AddHostedService<OutboxWorker>();
+        builder.Services.AddSingleton<OutboxCarrying>().AddHostedService<OutboxWorker>().AddSingleton<IForgetful, OutboxForgetting>();
         builder.Services.AddSingleton<Forgetting>().AddHostedService(services => services.GetRequiredService<Forgetting>());
         return builder;
     }
@@ -35,10 +35,8 @@ public static class StorageSetup
     /// <summary>Brings the database to this version before the first turn.</summary>
     public static async Task<WebApplication> MigrateAsync(this WebApplication app)
     {
-        var databases = app.Services.GetRequiredService<IDbContextFactory<Database>>();
-        await using var db = await databases.CreateDbContextAsync();
-        await db.Database.MigrateAsync();
-        _ = app.Services.GetRequiredService<KeyedHash>();
+        await FirstStart.RunAsync(
+            app.Services.GetRequiredService<IDbContextFactory<Database>>(), () => app.Services.GetRequiredService<KeyedHash>());
         return app;
     }
 

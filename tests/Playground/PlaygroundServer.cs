@@ -83,6 +83,10 @@ public sealed class PlaygroundServer : IAsyncDisposable
     /// <summary>Lets the emulated Teams talk to a bot that somebody else hosts.</summary>
     public void ConnectBot(HttpClient client) => line.Connect(client);
 
+    /// <summary>An instance of the bot beside others, not started yet. Whoever asks for it disposes it; the options say which database it shares.</summary>
+    public BotProcess NewBot() =>
+        new(options.BotProgram ?? Repository.BotProgram, bot => EnvironmentFor(bot.Address, bot.DataFolder), options.BotStartBudget, options.Time);
+
     public async Task InstallEveryoneAsync()
     {
         foreach (var person in People.All) await Teams.InstallAsync(person);
@@ -123,7 +127,7 @@ public sealed class PlaygroundServer : IAsyncDisposable
 
     private async Task StartBotAsync()
     {
-        Bot = new(options.BotProgram ?? Repository.BotProgram, bot => EnvironmentFor(bot.Address, bot.DataFolder), options.BotStartBudget, options.Time);
+        Bot = NewBot();
         await Bot.StartAsync();
         line.Connect(Bot.Address);
         if (options.InstallEveryone) await InstallEveryoneAsync();

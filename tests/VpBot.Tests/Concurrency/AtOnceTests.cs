@@ -10,19 +10,32 @@ using VpBot.Tests.Support;
 
 namespace VpBot.Tests.Concurrency;
 
+public sealed class AtOnceOnSqliteTests() : AtOnceTests(Engine.Sqlite);
+
+public sealed class AtOnceOnPostgreSqlTests() : AtOnceTests(Engine.PostgreSql);
+
 /// <summary>Many presses at the same moment, over real HTTP, on the real program.</summary>
-public sealed class AtOnceTests : IAsyncLifetime
+public abstract class AtOnceTests(Engine engine) : IAsyncLifetime
 {
     private static readonly IntakePhrases Words = Tongue.Dutch.Words<IntakePhrases>();
     private readonly List<RoomVisitor> visitors = [];
+    private TestDatabase database = null!;
     private PlaygroundServer playground = null!;
 
-    public async ValueTask InitializeAsync() => playground = await PlaygroundServer.StartAsync(new() { BotStartBudget = TimeSpan.FromSeconds(30) });
+    public async ValueTask InitializeAsync()
+    {
+        database = new(engine);
+        playground = await PlaygroundServer.StartAsync(new() { BotStartBudget = TimeSpan.FromSeconds(30), ExtraEnvironment = database.Settings });
+    }
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         visitors.ForEach(visitor => visitor.Dispose());
-        await playground.DisposeAsync();
+        if (playground is not null)
+            await playground.DisposeAsync();
+        if (database is not null)
+            await database.DisposeAsync();
     }
 
     [Fact]
@@ -137,12 +150,7 @@ public sealed class AtOnceTests : IAsyncLifetime
         Assert.Single(playground.Connector.Received, request => request.Method == "POST" && request.Text.Contains("gaat niet door", StringComparison.Ordinal));
     }
 
-    private Database Open()
-    {
-        var options = new DbContextOptionsBuilder<Database>();
-        StorageSetup.Use(options, new StorageSettings { ConnectionString = $"Data Source={Path.Combine(playground.Bot!.DataFolder, "vpbot.db")};Pooling=False" });
-        return new Database(options.Options);
-    }
+    private Database Open() => database.Open();
 
     private RoomVisitor NewVisitor()
     {

@@ -5,11 +5,16 @@ using VpBot.Appointments.Calendars.BuiltIn;
 using VpBot.Employers;
 using VpBot.Storage;
 using VpBot.Tests.Storage;
+using VpBot.Tests.Support;
 
 namespace VpBot.Tests.Concurrency;
 
-/// <summary>The appointment book under many hands at once, on real SQLite.</summary>
-public sealed class BookTests
+public sealed class BookOnSqliteTests() : BookTests(Engine.Sqlite);
+
+public sealed class BookOnPostgreSqlTests() : BookTests(Engine.PostgreSql);
+
+/// <summary>The appointment book under many hands at once.</summary>
+public abstract class BookTests(Engine engine)
 {
     [Theory]
     [InlineData(1)]
@@ -18,7 +23,7 @@ public sealed class BookTests
     [InlineData(4)]
     public async Task Whatever_the_order_two_talks_that_touch_are_never_both_booked(int seed)
     {
-        await using var bot = await BotInside.StartAsync();
+        await using var bot = await BotInside.StartAsync(engine);
         await Task.WhenAll(Enumerable.Range(0, 6).Select(hand => Task.Run(() => ActAsync(bot, seed, hand))));
 
         await using var db = bot.Open();

@@ -35,8 +35,7 @@ public sealed class ConnectorKillTests : IAsyncLifetime
                 : null;
         await someone.Visitor.AnswerAsync("yes");
         var code = someone.Visitor.Page.Code!;
-        while (bot.Process.IsRunning)
-            await Task.Delay(10);
+        await bot.DiedAsync();
         await bot.StartAgainAsync();
         await bot.EverythingLeftAsync();
         Assert.Equal(copies, rounds.CopiesFor(People.Sanne, "Robin"));

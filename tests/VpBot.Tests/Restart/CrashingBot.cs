@@ -13,9 +13,9 @@ internal sealed class CrashingBot : IAsyncDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("vpbot-kill-").FullName;
 
-    private CrashingBot()
-    {
-    }
+    private readonly TestDatabase database;
+
+    private CrashingBot(Engine engine) => database = new(engine);
 
     public PlaygroundServer Playground { get; private set; } = null!;
 
@@ -24,12 +24,12 @@ internal sealed class CrashingBot : IAsyncDisposable
     /// <summary>What the bot was doing when it was last killed by the switch.</summary>
     public string LastStep => File.Exists(KillSwitch.GraveIn(folder)) ? File.ReadAllText(KillSwitch.GraveIn(folder)) : "";
 
-    public static async Task<CrashingBot> StartAsync()
+    public static async Task<CrashingBot> StartAsync(Engine engine = Engine.Sqlite)
     {
-        var crashing = new CrashingBot();
+        var crashing = new CrashingBot(engine);
         crashing.Playground = await PlaygroundServer.StartAsync(new PlaygroundOptions
         {
-            ExtraEnvironment = Environment(crashing.folder),
+            ExtraEnvironment = crashing.Environment(),
             BotStartBudget = TimeSpan.FromSeconds(30),
         });
         return crashing;
@@ -37,12 +37,7 @@ internal sealed class CrashingBot : IAsyncDisposable
 
     public RoomVisitor NewVisitor() => new(Process.Address);
 
-    public Database Open()
-    {
-        var options = new DbContextOptionsBuilder<Database>();
-        StorageSetup.Use(options, new StorageSettings { ConnectionString = $"Data Source={Path.Combine(Process.DataFolder, "vpbot.db")};Pooling=False" });
-        return new Database(options.Options);
-    }
+    public Database Open() => database.Open();
 
     public async Task<ImmutableList<AppointmentRow>> AppointmentsAsync()
     {
@@ -92,6 +87,12 @@ internal sealed class CrashingBot : IAsyncDisposable
         }
     }
 
+    public async Task DiedAsync()
+    {
+        while (Process.IsRunning)
+            await Task.Delay(10);
+    }
+
     /// <summary>Starts it again; what was leased before the crash is due at once, as it is a minute later.</summary>
     public async Task StartAgainAsync()
     {
@@ -110,6 +111,7 @@ internal sealed class CrashingBot : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Playground.DisposeAsync();
+        await database.DisposeAsync();
         Directory.Delete(folder, recursive: true);
     }
 
@@ -119,9 +121,9 @@ internal sealed class CrashingBot : IAsyncDisposable
         return !await db.Set<OutboxRow>().AnyAsync();
     }
 
-    private static Dictionary<string, string> Environment(string folder)
+    private Dictionary<string, string> Environment()
     {
-        var environment = new Dictionary<string, string>
+        var environment = new Dictionary<string, string>(database.Settings)
         {
             ["DOTNET_STARTUP_HOOKS"] = typeof(KillSwitch).Assembly.Location,
             [KillSwitch.FolderVariable] = folder,
@@ -132,16 +134,6 @@ internal sealed class CrashingBot : IAsyncDisposable
             // Short lives are spent compiling: less of it.
             ["DOTNET_TieredPGO"] = "0",
         };
-        // Both external advisors are there all day, so that every round has a time of its own and somebody to pass on to.
-        foreach (var advisor in new[] { "sanne", "amir" })
-        {
-            foreach (var day in Enum.GetNames<DayOfWeek>())
-            {
-                environment[$"Provider__Advisors__{advisor}__Calendar__Hours__{day}__0"] = "08:00-20:00";
-                environment[$"Provider__Advisors__{advisor}__Calendar__Hours__{day}__1"] = "20:00-22:00";
-            }
-        }
-
-        return environment;
+        return AllDay.Settings(environment);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using VpBot.Appointments;
@@ -5,22 +6,6 @@ using VpBot.Playground;
 using VpBot.Tests.Support;
 
 namespace VpBot.Tests.Restart;
-
-/// <summary>Someone before a press that the bot will not survive.</summary>
-internal sealed record Someone(string Name, RoomVisitor Visitor) : IDisposable
-{
-    /// <summary>The page whose button is pressed, and pressed again.</summary>
-    public required RoomPageSeen Before { get; init; }
-
-    /// <summary>The appointment's id, once there is one.</summary>
-    public string Appointment { get; init; } = "";
-
-    public string? Code { get; set; }
-
-    public int Presses { get; set; }
-
-    public void Dispose() => Visitor.Dispose();
-}
 
 /// <summary>One press, over and over: each time the bot is killed one step further on, started again, and the same button pressed again.</summary>
 internal sealed class KillRounds(CrashingBot bot)
@@ -65,18 +50,28 @@ internal sealed class KillRounds(CrashingBot bot)
     }
 
     /// <summary>A new visitor who has answered everything before <paramref name="step"/>.</summary>
-    public async Task<Someone> AtAsync(string step, string name, int time, bool othersMayTakeOver = false)
+    public async Task<Someone> AtAsync(
+        string step, string name, int time, bool othersMayTakeOver = false, string advisor = "sanne", string way = "Phone")
     {
         var visitor = bot.NewVisitor();
         await visitor.BeginAsync();
+        await visitor.GoToAsync("When", advisor, way, name);
+        var start = DateTimeOffset.UnixEpoch;
+        while (step != "When" && visitor.Page.Step == "When")
+        {
+            var value = visitor.Page.Values[time];
+            start = DateTimeOffset.FromUnixTimeSeconds(long.Parse(value.Split('/')[1], CultureInfo.InvariantCulture));
+            await visitor.AnswerAsync(value);
+        }
+
         if (othersMayTakeOver)
         {
-            await visitor.GoToAsync("TakeOver", called: name, time: time);
+            await visitor.GoToAsync("TakeOver", advisor, way, name, time);
             await visitor.AnswerAsync("Others");
         }
 
-        await visitor.GoToAsync(step, called: name, time: time);
-        return new Someone(name, visitor) { Before = visitor.Page };
+        await visitor.GoToAsync(step, advisor, way, name, time);
+        return new Someone(name, visitor) { Before = visitor.Page, StartsAt = start };
     }
 
     /// <summary>A new visitor whose talk is booked, and whose page says how it stands.</summary>
@@ -163,6 +158,3 @@ internal sealed class KillRounds(CrashingBot bot)
         }
     }
 }
-
-/// <summary>A press in Teams that got no answer.</summary>
-internal sealed class NoAnswerException(string message) : Exception(message);

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -16,8 +17,8 @@ internal enum Steps
 
 /// <summary>
 /// Lives inside the bot, without the bot knowing, and ends it with SIGKILL at the n-th step after it was armed. A step is where
-/// the database differs from the step before: before each write, after each write that stands alone, before and after each
-/// commit. Between two of them there are reads, which change nothing; with VPBOT_TEST_EVERY_KILL=1 those are steps too.
+/// the database differs from the step before: before each write, after each write that stands alone (a claim of the outbox is
+/// one), before and after each commit. Between two of them there are reads, which change nothing; with VPBOT_TEST_EVERY_KILL=1 those are steps too.
 /// </summary>
 internal sealed class KillSwitch : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
 {
@@ -89,19 +90,25 @@ internal sealed class KillSwitch : IObserver<DiagnosticListener>, IObserver<KeyV
     private string? NameOf(object? happening) => happening switch
     {
         CommandEventData command when command.EventId.Id == RelationalEventId.CommandExecuting.Id && Counts(command, after: false) => $"before {Start(command)}",
-        CommandEventData command when command.EventId.Id == RelationalEventId.CommandExecuted.Id && Counts(command, after: true) => $"after {Start(command)}",
+        CommandEventData command when command.EventId.Id == RelationalEventId.CommandExecuted.Id && !IsClaim(command.Command) && Counts(command, after: true) => $"after {Start(command)}",
+        // SQLite keeps what a claim wrote only once its rows were read.
+        DataReaderDisposingEventData read when IsClaim(read.Command) => $"after {Start(read.Command)}",
         TransactionEventData commit when commit.EventId.Id == RelationalEventId.TransactionCommitting.Id => "before COMMIT",
         TransactionEndEventData commit when commit.EventId.Id == RelationalEventId.TransactionCommitted.Id => "after COMMIT",
         _ => null,
     };
 
-    private static string Start(CommandEventData command) => string.Join(' ', command.Command.CommandText.Split().Take(3));
+    private static string Start(CommandEventData command) => Start(command.Command);
+
+    private static string Start(DbCommand command) => IsClaim(command) ? "claim" : string.Join(' ', command.CommandText.Split().Take(3));
+
+    private static bool IsClaim(DbCommand command) => command.CommandText.StartsWith("WITH \"Due\"", StringComparison.Ordinal);
 
     private bool Counts(CommandEventData command, bool after)
     {
         var text = command.Command.CommandText;
         // The worker's look around and the forgetting of every minute come when they come.
-        if (text.Contains("\"ForgetAt\" <", StringComparison.Ordinal) || text.Contains("PRAGMA", StringComparison.Ordinal)
+        if (text.Contains("\"ForgetAt\" <", StringComparison.Ordinal) || text.Contains("\"CreatedAt\" <", StringComparison.Ordinal) || text.Contains("PRAGMA", StringComparison.Ordinal)
             || (Activity.Current is null && text.StartsWith("SELECT", StringComparison.Ordinal) && text.Contains("FROM \"Outbox\"", StringComparison.Ordinal)))
         {
             return false;

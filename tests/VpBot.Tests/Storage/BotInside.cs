@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,6 +16,7 @@ using VpBot.Room;
 using VpBot.Running;
 using VpBot.Storage;
 using VpBot.Teams;
+using VpBot.Tests.Support;
 
 namespace VpBot.Tests.Storage;
 
@@ -25,7 +25,13 @@ internal sealed class ManualClock : TimeProvider
 {
     private long ticks = new DateTimeOffset(2027, 1, 11, 9, 0, 0, TimeSpan.Zero).UtcTicks;
 
+    /// <summary>How much sooner than asked a timer ends.</summary>
+    public double Hurry { get; init; } = 1;
+
     public override DateTimeOffset GetUtcNow() => new(Interlocked.Read(ref ticks), TimeSpan.Zero);
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+        base.CreateTimer(callback, state, dueTime > TimeSpan.Zero ? dueTime / Hurry : dueTime, period);
 
     public void Pass(TimeSpan time) => Interlocked.Add(ref ticks, time.Ticks);
 }
@@ -51,20 +57,17 @@ internal sealed class ChatsOfATest : IAdvisorChat
     }
 }
 
-/// <summary>The bot inside the test: the production services on a database file, with a clock that the test moves.</summary>
+/// <summary>The bot inside the test: the production services on a fresh database, with a clock that the test moves.</summary>
 internal sealed class BotInside : IAsyncDisposable
 {
-    private readonly bool ownsFolder;
+    private readonly bool ownsDatabase;
     private readonly List<IHostedService> running = [];
 
-    private BotInside(string? folder) => (Folder, ownsFolder) = (folder ?? Directory.CreateTempSubdirectory("vpbot-inside-").FullName, folder is null);
+    private BotInside(Engine engine, TestDatabase? database) => (Data, ownsDatabase) = (database ?? new(engine), database is null);
 
-    public string Folder { get; }
+    public TestDatabase Data { get; }
 
-    public string File => Path.Combine(Folder, "vpbot.db");
-
-    // Pooled, as in production: a connection that closes for good would empty the write-ahead log by itself.
-    private string Connection => $"Data Source={File}";
+    public string Folder => Data.Folder;
 
     public WebApplication App { get; private set; } = null!;
 
@@ -74,15 +77,20 @@ internal sealed class BotInside : IAsyncDisposable
 
     public Uri Address => new(App.Urls.First());
 
-    /// <param name="folder">Another bot's folder, as after a restart; null is a new one.</param>
+    /// <param name="database">Another bot's, as after a restart or beside it; null is a new one.</param>
     public static async Task<BotInside> StartAsync(
-        string? folder = null, ManualClock? clock = null, Action<IServiceCollection>? also = null, Dictionary<string, string?>? settings = null, bool listen = false)
+        Engine engine = Engine.Sqlite,
+        TestDatabase? database = null,
+        ManualClock? clock = null,
+        Action<IServiceCollection>? also = null,
+        Dictionary<string, string?>? settings = null,
+        bool listen = false)
     {
-        var bot = new BotInside(folder) { Clock = clock ?? new() };
+        var bot = new BotInside(engine, database) { Clock = clock ?? new() };
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = Environments.Development, ContentRootPath = bot.Folder });
         builder.Configuration.AddJsonFile(Repository.SettingsTemplate).AddInMemoryCollection(new Dictionary<string, string?>(settings ?? [])
         {
-            ["Storage:ConnectionString"] = settings?.GetValueOrDefault("Storage:ConnectionString") ?? bot.Connection,
+            ["Storage:ConnectionString"] = settings?.GetValueOrDefault("Storage:ConnectionString") ?? bot.Data.Connection,
             ["Room:Address"] = "http://127.0.0.1:1",
         });
         builder.AddRunning().AddStorage().AddEmployers();
@@ -123,6 +131,11 @@ internal sealed class BotInside : IAsyncDisposable
         await worker.StartAsync(CancellationToken.None);
     }
 
+    /// <summary>Stops it, as a host that takes this instance away.</summary>
+    public Task StopOutboxAsync() => Worker.StopAsync(CancellationToken.None);
+
+    private OutboxWorker Worker => App.Services.GetServices<IHostedService>().OfType<OutboxWorker>().Single();
+
     /// <summary>One round of forgetting, as every minute.</summary>
     public Task<int> ForgetAsync() => Get<Forgetting>().ForgetAsync(CancellationToken.None);
 
@@ -140,9 +153,7 @@ internal sealed class BotInside : IAsyncDisposable
             await service.StopAsync(CancellationToken.None);
         await App.StopAsync();
         await App.DisposeAsync();
-        using (var pooled = new SqliteConnection(Connection))
-            SqliteConnection.ClearPool(pooled);
-        if (ownsFolder)
-            Directory.Delete(Folder, recursive: true);
+        if (ownsDatabase)
+            await Data.DisposeAsync();
     }
 }

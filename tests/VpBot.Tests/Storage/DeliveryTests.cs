@@ -4,11 +4,16 @@ using VpBot.Appointments.Booking;
 using VpBot.Cards;
 using VpBot.Employers;
 using VpBot.Storage;
+using VpBot.Tests.Support;
 
 namespace VpBot.Tests.Storage;
 
+public sealed class DeliveryOnSqliteTests() : DeliveryTests(Engine.Sqlite);
+
+public sealed class DeliveryOnPostgreSqlTests() : DeliveryTests(Engine.PostgreSql);
+
 /// <summary>What happens to a request while its card is on its way.</summary>
-public sealed class DeliveryTests
+public abstract class DeliveryTests(Engine engine)
 {
     [Fact]
     public async Task An_advisor_who_answers_before_Teams_does_keeps_the_time_and_the_card_is_known()
@@ -42,9 +47,9 @@ public sealed class DeliveryTests
         Assert.Equal(0, await CellsAsync(bot));
     }
 
-    private static async Task<BotInside> BookedAsync(IReadOnlyList<string> agreed)
+    private async Task<BotInside> BookedAsync(IReadOnlyList<string> agreed)
     {
-        var bot = await BotInside.StartAsync();
+        var bot = await BotInside.StartAsync(engine);
         var (book, employer) = (bot.Get<AppointmentBook>(), bot.Get<EmployerDirectory>().ByKey("duinrand")!);
         var (sanne, slot) = (employer.Advisor("sanne")!, new Slot(bot.Clock.GetUtcNow().AddDays(1), TimeSpan.FromMinutes(45)));
         await using var db = bot.Open();

@@ -83,7 +83,7 @@ public sealed class ForgettingTests
         await using var bot = await BotInside.StartAsync();
         await using (var db = bot.Open())
             await db.Set<StoredKeyRow>().ExecuteDeleteAsync();
-        var fault = await Assert.ThrowsAsync<OptionsValidationException>(() => BotInside.StartAsync(bot.Folder));
+        var fault = await Assert.ThrowsAsync<OptionsValidationException>(() => BotInside.StartAsync(database: bot.Data));
         Assert.Contains("The key ring cannot open this database. Give the certificate that wrapped it", fault.Message, StringComparison.Ordinal);
     }
 

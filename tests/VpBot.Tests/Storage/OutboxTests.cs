@@ -3,10 +3,16 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using VpBot.Appointments;
 using VpBot.Storage;
+using VpBot.Tests.Support;
 
 namespace VpBot.Tests.Storage;
 
-public sealed class OutboxTests
+public sealed class OutboxOnSqliteTests() : OutboxTests(Engine.Sqlite);
+
+public sealed class OutboxOnPostgreSqlTests() : OutboxTests(Engine.PostgreSql);
+
+/// <summary>When a step of the outbox is carried, and what becomes of one that cannot leave.</summary>
+public abstract class OutboxTests(Engine engine)
 {
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(1);
 
@@ -15,8 +21,8 @@ public sealed class OutboxTests
     {
         var clock = new ManualClock();
         var carrier = new CarrierOfATest { Answer = _ => Slowly(clock, new Departure.Again(TimeSpan.Zero)) };
-        await using var bot = await StartAsync(carrier, null, clock);
-        await WriteAsync(bot, "stubborn");
+        await using var bot = await carrier.BotAsync(engine, clock: clock);
+        await OutboxSteps.WriteAsync(bot, "stubborn");
         await bot.StartOutboxAsync();
         for (var attempt = 0; attempt < 12; attempt++)
         {
@@ -33,8 +39,8 @@ public sealed class OutboxTests
     {
         var clock = new ManualClock();
         var carrier = new CarrierOfATest { Answer = _ => Slowly(clock, new Departure.Again(TimeSpan.FromMinutes(5))) };
-        await using var bot = await StartAsync(carrier, null, clock);
-        await WriteAsync(bot, "patient");
+        await using var bot = await carrier.BotAsync(engine, clock: clock);
+        await OutboxSteps.WriteAsync(bot, "patient");
         await bot.StartOutboxAsync();
         Assert.InRange((await WaitAfterAsync(bot, "patient", 1)).TotalMinutes, 5, 5.001);
         bot.Clock.Pass(TimeSpan.FromMinutes(4.9));
@@ -44,33 +50,6 @@ public sealed class OutboxTests
         bot.Clock.Pass(TimeSpan.FromMinutes(0.2));
         bot.Get<Outbox>().Ring();
         await BotInside.UntilAsync("the second attempt", () => Task.FromResult(carrier.Carried.Count == 2));
-    }
-
-    [Fact]
-    public async Task A_step_whose_carrier_died_is_taken_up_after_its_lease_and_not_before()
-    {
-        var dies = new CarrierOfATest { Hangs = true };
-        var first = await StartAsync(dies);
-        var clock = first.Clock;
-        await WriteAsync(first, "orphan");
-        await first.StartOutboxAsync();
-        await BotInside.UntilAsync("the lease", () => Task.FromResult(dies.Carried.Count == 1));
-
-        var takesUp = new CarrierOfATest();
-        await using (var second = await StartAsync(takesUp, first.Folder, clock))
-        {
-            await second.StartOutboxAsync();
-            clock.Pass(TimeSpan.FromSeconds(59));
-            second.Get<Outbox>().Ring();
-            await Task.Delay(700);
-            Assert.Empty(takesUp.Carried);
-            clock.Pass(TimeSpan.FromSeconds(2));
-            second.Get<Outbox>().Ring();
-            await BotInside.UntilAsync("the step to leave", async () => !await AnyAsync(second));
-            Assert.Equal("orphan", Assert.Single(takesUp.Carried));
-        }
-
-        await first.DisposeAsync();
     }
 
     [Fact]
@@ -86,17 +65,17 @@ public sealed class OutboxTests
                     db.Add(new SecretRow { Name = "hash-key", Sealed = [1] });
             },
         };
-        await using var bot = await StartAsync(carrier);
+        await using var bot = await carrier.BotAsync(engine);
         await using (var db = bot.Open())
         {
             foreach (var index in Enumerable.Range(0, 4))
             {
-                Add(db, $"throws-{index}", CarrierOfATest.KindName);
-                Add(db, $"cannot-be-saved-{index}", CarrierOfATest.KindName);
-                Add(db, $"unknown-{index}", "a kind of a later version");
-                Add(db, $"unreadable-{index}", "handoff");
-                Add(db, $"removed-{index}", "catalogue", employer: "gone");
-                Add(db, $"good-{index}", CarrierOfATest.KindName);
+                OutboxSteps.Add(db, $"throws-{index}", CarrierOfATest.KindName);
+                OutboxSteps.Add(db, $"cannot-be-saved-{index}", CarrierOfATest.KindName);
+                OutboxSteps.Add(db, $"unknown-{index}", "a kind of a later version");
+                OutboxSteps.Add(db, $"unreadable-{index}", "handoff");
+                OutboxSteps.Add(db, $"removed-{index}", "catalogue", employer: "gone");
+                OutboxSteps.Add(db, $"good-{index}", CarrierOfATest.KindName);
             }
 
             await db.SaveChangesAsync();
@@ -108,43 +87,60 @@ public sealed class OutboxTests
         {
             await using var db = bot.Open();
             var left = await db.Set<OutboxRow>().AsNoTracking().ToListAsync();
-            return left.TrueForAll(row => row.Attempts >= 1 && row.NotBefore < bot.Clock.GetUtcNow() + TimeSpan.FromSeconds(30))
+            return left.TrueForAll(row => row.Attempts >= 1 == (row.Kind == CarrierOfATest.KindName) && row.NotBefore < bot.Clock.GetUtcNow() + TimeSpan.FromSeconds(30))
                 && left.Select(row => row.Id.Split('-')[0]).Distinct().Order().SequenceEqual(["cannot", "throws", "unknown"]);
         });
         Assert.Equal(4, carrier.Carried.Count(id => id.StartsWith("good", StringComparison.Ordinal)));
         Assert.Equal(4, carrier.Carried.Count(id => id.StartsWith("cannot", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public async Task One_kind_whose_other_side_is_silent_takes_its_own_places_and_never_anothers()
+    {
+        var silent = new CarrierOfATest("silent") { Hangs = true };
+        var other = new CarrierOfATest();
+        await using var bot = await BotInside.StartAsync(engine, also: services => services.AddSingleton<ICarrier>(silent).AddSingleton<ICarrier>(other));
+        await OutboxSteps.WriteAsync(bot, "silent", Enumerable.Range(0, 30).Select(index => $"silent-{index}"));
+        await bot.StartOutboxAsync();
+        await BotInside.UntilAsync("every place to be taken", () => Task.FromResult(silent.Carried.Count == OutboxPlaces.PerKind));
+        await OutboxSteps.WriteAsync(bot, CarrierOfATest.KindName, Enumerable.Range(0, 30).Select(index => $"other-{index}"));
+        await BotInside.UntilAsync("the others to leave", async () => (await OutboxSteps.LeftAsync(bot)).TrueForAll(row => row.Kind == "silent"));
+        Assert.Equal((30, OutboxPlaces.PerKind), (other.Carried.Count, silent.Carried.Count));
+        // Who waits for a place holds no lease that could run out meanwhile.
+        Assert.Equal(OutboxPlaces.PerKind, (await OutboxSteps.LeftAsync(bot)).Count(row => row.Attempts > 0));
+    }
+
+    [Fact]
+    public async Task A_place_that_is_free_is_taken_at_once_also_while_others_of_the_kind_are_still_carried()
+    {
+        var carrier = new CarrierOfATest { HangsAt = id => id == "slow" };
+        await using var bot = await carrier.BotAsync(engine);
+        await OutboxSteps.WriteAsync(bot, "slow");
+        await bot.StartOutboxAsync();
+        await BotInside.UntilAsync("the slow one", () => Task.FromResult(carrier.Carried.Count == 1));
+        await OutboxSteps.WriteAsync(bot, CarrierOfATest.KindName, Enumerable.Range(0, 20).Select(index => $"quick-{index}"));
+        await BotInside.UntilAsync("the quick ones to leave", async () => (await OutboxSteps.LeftAsync(bot)).Count == 1);
+    }
+
+    [Fact]
+    public async Task A_step_of_a_later_version_waits_untouched_and_is_forgotten_when_no_version_came_for_it()
+    {
+        var carrier = new CarrierOfATest();
+        await using var bot = await carrier.BotAsync(engine);
+        await OutboxSteps.WriteAsync(bot, "a kind of a later version", ["unknown"]);
+        await OutboxSteps.WriteAsync(bot, "handoff", ["known"]);
+        bot.Clock.Pass(TimeSpan.FromDays(30));
+        await bot.ForgetAsync();
+        Assert.Equal(["known", "unknown"], (await OutboxSteps.LeftAsync(bot)).Select(row => row.Id).Order());
+        bot.Clock.Pass(TimeSpan.FromSeconds(1));
+        await bot.ForgetAsync();
+        Assert.Equal("known", Assert.Single(await OutboxSteps.LeftAsync(bot)).Id);
+    }
+
     private static Departure Slowly(ManualClock clock, Departure departure)
     {
         clock.Pass(Moment);
         return departure;
-    }
-
-    private static Task<BotInside> StartAsync(CarrierOfATest carrier, string? folder = null, ManualClock? clock = null) =>
-        BotInside.StartAsync(folder, clock, services => services.AddSingleton<ICarrier>(carrier));
-
-    private static void Add(Database db, string id, string kind, string employer = "duinrand") => db.Add(new OutboxRow
-    {
-        Id = id,
-        Kind = kind,
-        Employer = employer,
-        Sealed = [1, 2, 3],
-        CreatedAt = new DateTimeOffset(2027, 1, 11, 9, 0, 0, TimeSpan.Zero),
-        NotBefore = new DateTimeOffset(2027, 1, 11, 9, 0, 0, TimeSpan.Zero),
-    });
-
-    private static async Task WriteAsync(BotInside bot, string id)
-    {
-        await using var db = bot.Open();
-        bot.Get<Outbox>().Add(db, "duinrand", CarrierOfATest.KindName, id, new HandoffStep(id, 1), AppointmentsJson.Default.HandoffStep);
-        await db.SaveChangesAsync();
-    }
-
-    private static async Task<bool> AnyAsync(BotInside bot)
-    {
-        await using var db = bot.Open();
-        return await db.Set<OutboxRow>().AnyAsync();
     }
 
     /// <summary>How long the row waits after this many attempts, once the lease is given back.</summary>
@@ -161,29 +157,5 @@ public sealed class OutboxTests
             return row.Attempts == attempts && carrier.Carried.Count == attempts && wait != TimeSpan.FromMinutes(1) - Moment;
         });
         return wait;
-    }
-
-    private sealed class CarrierOfATest : ICarrier
-    {
-        public const string KindName = "test";
-
-        public ConcurrentQueue<string> Carried { get; } = new();
-
-        public Func<string, Departure> Answer { get; init; } = _ => new Departure.Done();
-
-        public Action<string, Database> Changes { get; init; } = (_, _) => { };
-
-        public bool Hangs { get; init; }
-
-        public string Kind => KindName;
-
-        public async Task<Departure> CarryAsync(OutboxRow row, Database db, CancellationToken stopping)
-        {
-            Carried.Enqueue(row.Id);
-            if (Hangs)
-                await Task.Delay(Timeout.Infinite, stopping);
-            Changes(row.Id, db);
-            return Answer(row.Id);
-        }
     }
 }

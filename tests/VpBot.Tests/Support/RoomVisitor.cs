@@ -65,6 +65,9 @@ public sealed class RoomVisitor(Uri bot) : IDisposable
     public Task<RoomPageSeen> BeginAsync(string employer = "duinrand", string tongue = "nl") =>
         PostAsync([new("act", "begin"), new("employer", employer), new("tongue", tongue)]);
 
+    /// <summary>Goes on from a page that another instance of the bot, or another window, showed.</summary>
+    public void GoOnFrom(RoomPageSeen page) => Page = page;
+
     /// <summary>Comes in with the address of a dialog: the ticket is its fragment.</summary>
     public Task<RoomPageSeen> EnterAsync(Uri dialog) => PostAsync([new("act", "ticket"), new("ticket", dialog.Fragment.TrimStart('#'))]);
 
@@ -97,28 +100,28 @@ public sealed class RoomVisitor(Uri bot) : IDisposable
     public async Task<RoomPageSeen> GoToAsync(string step, string advisor = "sanne", string way = "Phone", string called = "Robin", int time = 0)
     {
         for (var turns = 0; turns < 20 && Page.Step != step; turns++)
-        {
-            await (Page.Step switch
-            {
-                "What" => AnswerAsync("talk"),
-                "For" => AnswerAsync("ThinkAlong"),
-                "About" => AnswerAsync("RatherNot"),
-                "MustNotKnow" => AnswerAsync(),
-                "Sides" => AnswerAsync("Either"),
-                "WithWhom" => AnswerAsync(advisor),
-                "How" => AnswerAsync(way),
-                "Number" => AnswerAsync("06 12 34 56 78"),
-                "When" => AnswerAsync(Page.Values[time]),
-                "CalledAs" => AnswerAsync(called),
-                "TakeOver" => AnswerAsync("AskMe"),
-                "Consent" => AnswerAsync("yes"),
-                "NoteCode" => AnswerAsync("noted"),
-                var other => throw new InvalidOperationException($"This visitor does not know the step {other}: {Page.Text}"),
-            });
-        }
-
+            await GoOnceAsync(advisor, way, called, time);
         return Page;
     }
+
+    /// <summary>Answers the one question of this page.</summary>
+    public Task<RoomPageSeen> GoOnceAsync(string advisor = "sanne", string way = "Phone", string called = "Robin", int time = 0) => Page.Step switch
+    {
+        "What" => AnswerAsync("talk"),
+        "For" => AnswerAsync("ThinkAlong"),
+        "About" => AnswerAsync("RatherNot"),
+        "MustNotKnow" => AnswerAsync(),
+        "Sides" => AnswerAsync("Either"),
+        "WithWhom" => AnswerAsync(advisor),
+        "How" => AnswerAsync(way),
+        "Number" => AnswerAsync("06 12 34 56 78"),
+        "When" => AnswerAsync(Page.Values[time]),
+        "CalledAs" => AnswerAsync(called),
+        "TakeOver" => AnswerAsync("AskMe"),
+        "Consent" => AnswerAsync("yes"),
+        "NoteCode" => AnswerAsync("noted"),
+        var other => throw new InvalidOperationException($"This visitor does not know the step {other}: {Page.Text}"),
+    };
 
     /// <summary>Looks again at an appointment until its page is titled with these words.</summary>
     public async Task<RoomPageSeen> LookUntilAsync(string words, int seconds = 20)

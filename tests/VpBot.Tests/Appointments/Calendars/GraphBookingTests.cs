@@ -3,9 +3,14 @@ using VpBot.Tests.Support;
 
 namespace VpBot.Tests.Appointments.Calendars;
 
+public sealed class GraphBookingOnSqliteTests() : GraphBookingTests(Engine.Sqlite);
+
+public sealed class GraphBookingOnPostgreSqlTests() : GraphBookingTests(Engine.PostgreSql);
+
 /// <summary>A talk with an advisor who has a mailbox, through the real SDK, against the emulated Graph.</summary>
-public sealed class GraphBookingTests : IAsyncLifetime
+public abstract class GraphBookingTests(Engine engine) : IAsyncLifetime
 {
+    private TestDatabase _database = null!;
     private PlaygroundServer _playground = null!;
     private RoomVisitor _visitor = null!;
 
@@ -13,14 +18,19 @@ public sealed class GraphBookingTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _playground = await PlaygroundServer.StartAsync();
+        _database = new(engine);
+        _playground = await PlaygroundServer.StartAsync(new() { ExtraEnvironment = _database.Settings });
         _visitor = new RoomVisitor(_playground.Bot!.Address);
     }
 
     public async ValueTask DisposeAsync()
     {
-        _visitor.Dispose();
-        await _playground.DisposeAsync();
+        GC.SuppressFinalize(this);
+        _visitor?.Dispose();
+        if (_playground is not null)
+            await _playground.DisposeAsync();
+        if (_database is not null)
+            await _database.DisposeAsync();
     }
 
     [Fact]

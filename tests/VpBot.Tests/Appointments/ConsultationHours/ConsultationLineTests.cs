@@ -312,7 +312,7 @@ public sealed class ConsultationLineTests
         }
 
         await bot.App.StopAsync();
-        await using var again = await BotInside.StartAsync(bot.Folder, bot.Clock, listen: true);
+        await using var again = await BotInside.StartAsync(database: bot.Data, clock: bot.Clock, listen: true);
         using var after = new Line(again);
         Assert.Equal("1:Called 2:Waiting", await after.StatesAsync());
         Assert.Equal(Words.Place(Standing.Next), (await after.BackWithAsync(code)).Page.Title);
@@ -330,7 +330,7 @@ public sealed class ConsultationLineTests
 
         await bot.App.StopAsync();
         var absent = new Dictionary<string, string?> { ["Provider:Advisors:sanne:Calendar:Exceptions:5:Date"] = "2027-01-13" };
-        await using var again = await BotInside.StartAsync(bot.Folder, bot.Clock, settings: absent, listen: true);
+        await using var again = await BotInside.StartAsync(database: bot.Data, clock: bot.Clock, settings: absent, listen: true);
         using var after = new Line(again);
         Assert.Equal(Words.Place(Standing.Off), (await after.BackWithAsync(code)).Page.Title);
     }

@@ -52,11 +52,11 @@ internal sealed class WatchedBot : IAsyncDisposable
         var changes = new ToldChanges();
         return new(
             await BotInside.StartAsync(
-                beside?.Bot.Folder,
-                beside?.Bot.Clock,
-                services => services.AddSingleton<TokenCredential>(new FixedToken()).AddSingleton<IOutsideChanges>(changes),
-                new() { ["Graph:Address"] = graph.Address.ToString(), ["Graph:NotificationAddress"] = address, ["Graph:LookAgainAfter"] = "00:05:00" },
-                listen),
+                database: beside?.Bot.Data,
+                clock: beside?.Bot.Clock,
+                also: services => services.AddSingleton<TokenCredential>(new FixedToken()).AddSingleton<IOutsideChanges>(changes),
+                settings: new() { ["Graph:Address"] = graph.Address.ToString(), ["Graph:NotificationAddress"] = address, ["Graph:LookAgainAfter"] = "00:05:00" },
+                listen: listen),
             changes);
     }
 

@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace VpBot.Storage;
+
+/// <summary>
+/// Leases due steps and returns them, as many of each kind as it has free places, in one statement: of two instances that look
+/// at the same moment, one gets a step. On PostgreSQL a row that the other is claiming is skipped instead of waited for.
+/// </summary>
+internal static class OutboxClaim
+{
+    /// <summary>The rows come as they were before: their attempts are the earlier ones, and the lease is one more.</summary>
+    public static Task<List<OutboxRow>> ClaimAsync(
+        Database db, IReadOnlyDictionary<string, int> free, DateTimeOffset now, DateTimeOffset leasedUntil, CancellationToken stopping)
+    {
+        object[] values = [leasedUntil.ToUnixTimeMilliseconds(), now.ToUnixTimeMilliseconds(), .. free.SelectMany(kind => (object[])[kind.Key, kind.Value])];
+        return db.Set<OutboxRow>().FromSqlRaw(Statement(free.Count, db.Database.IsNpgsql()), values).AsNoTracking().ToListAsync(stopping);
+    }
+
+    /// <summary>Whether anything is due of these kinds: a look that takes no lock.</summary>
+    public static Task<bool> AnyDueAsync(Database db, List<string> kinds, DateTimeOffset now, CancellationToken stopping) =>
+        db.Set<OutboxRow>().AnyAsync(row => row.NotBefore <= now && kinds.Contains(row.Kind), stopping);
+
+    public static Task<int> CountUnknownAsync(Database db, List<string> known, DateTimeOffset now, CancellationToken stopping) =>
+        db.Set<OutboxRow>().CountAsync(row => row.NotBefore <= now && !known.Contains(row.Kind), stopping);
+
+    // Without a common table that is kept, PostgreSQL may look for due rows more than once, and lease more than was asked.
+    private static string Statement(int kinds, bool skipsLocked)
+    {
+        var due = Enumerable.Range(0, kinds).Select(kind => $$"""
+            SELECT "Id" FROM (
+                SELECT "Id" FROM "Outbox" WHERE "Kind" = {{{2 + (2 * kind)}}} AND "NotBefore" <= {1}
+                ORDER BY "NotBefore" LIMIT {{{3 + (2 * kind)}}}{{(skipsLocked ? " FOR UPDATE SKIP LOCKED" : "")}}) AS "Kind{{kind}}"
+            """);
+        return $$"""
+            WITH "Due" AS MATERIALIZED ({{string.Join(" UNION ALL ", due)}})
+            UPDATE "Outbox" SET "NotBefore" = {0}, "Attempts" = "Attempts" + 1 WHERE "Id" IN (SELECT "Id" FROM "Due")
+            RETURNING "Id", "Kind", "Employer", "Sealed", "CreatedAt", "NotBefore", "Attempts" - 1 AS "Attempts"
+            """;
+    }
+}

@@ -1,0 +1,27 @@
+namespace VpBot.Storage;
+
+/// <summary>A few places for each kind of step, so that one kind whose other side is silent never holds up another.</summary>
+internal sealed class OutboxPlaces(IEnumerable<string> kinds)
+{
+    public const int PerKind = 4;
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, int> _free = kinds.ToDictionary(kind => kind, _ => PerKind);
+
+    /// <summary>The kinds that have a free place now, and how many. Only who asks this takes places, so none of them can be gone before.</summary>
+    public IReadOnlyDictionary<string, int> Free()
+    {
+        lock (_gate)
+            return _free.Where(kind => kind.Value > 0).ToDictionary();
+    }
+
+    public void Take(string kind) => Change(kind, -1);
+
+    public void GiveBack(string kind) => Change(kind, 1);
+
+    private void Change(string kind, int by)
+    {
+        lock (_gate)
+            _free[kind] += by;
+    }
+}
