@@ -4,6 +4,7 @@ using VpBot.Employers;
 using VpBot.Explaining;
 using VpBot.Handoffs;
 using VpBot.Intake;
+using VpBot.Privacy;
 using VpBot.Room;
 using VpBot.Running;
 using VpBot.Storage;
@@ -12,6 +13,8 @@ using VpBot.Teams.Catalogue;
 
 try
 {
+    if (ExposureCommand.IsAsked(args))
+        return await ExposureCommand.RunAsync();
     var builder = RunningSetup.Create(args);
     builder.AddRunning().AddStorage().AddEmployers();
     builder.AddTeams().AddRoom();

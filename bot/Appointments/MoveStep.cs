@@ -11,6 +11,7 @@ internal static class MoveStep
     {
         Question = (_, setting) => setting.Words<AppointmentsPhrases>().MoveQuestion,
         Applies = (draft, _) => draft.Doing == Change.Move,
+        Touches = AppointmentSurfaces.OfTalk,
         Answered = draft => draft.MoveTo is not null,
         Said = (draft, setting) => AppointmentLines.Say(draft.MoveTo!.Value, setting),
         Clear = draft => draft.MoveTo is null ? draft with { Doing = null } : draft with { MoveTo = null },

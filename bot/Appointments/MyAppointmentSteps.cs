@@ -1,6 +1,7 @@
 using VpBot.Appointments.Booking;
 using VpBot.Conversation;
 using VpBot.Language;
+using VpBot.Privacy;
 
 namespace VpBot.Appointments;
 
@@ -25,6 +26,7 @@ internal static class MyAppointmentSteps
     {
         Question = (_, setting) => setting.Words<AppointmentsPhrases>().WhichQuestion,
         Applies = (draft, _) => draft.Id is null && !draft.ByCode && draft.Found is not { Count: 0 },
+        Touches = static (_, _) => [Surface.ReturnCode],
         Answered = draft => draft.Id is not null,
         Said = (_, _) => "",
         Clear = draft => draft with { Id = null },
@@ -42,6 +44,7 @@ internal static class MyAppointmentSteps
     {
         Question = (_, setting) => setting.Words<AppointmentsPhrases>().CodeQuestion,
         Applies = (draft, _) => draft.Id is null,
+        Touches = static (_, _) => [Surface.ReturnCode],
         Answered = draft => draft.Id is not null,
         Said = (_, _) => "",
         Clear = draft => draft with { Id = null },
@@ -58,6 +61,7 @@ internal static class MyAppointmentSteps
     private static Step<AppointmentDraft> Status() => new("Status")
     {
         Question = (_, setting) => setting.Words<AppointmentsPhrases>().StatusQuestion,
+        Touches = AppointmentSurfaces.OfTalk,
         Answered = _ => false,
         Said = (_, _) => "",
         Clear = draft => draft,

@@ -9,6 +9,7 @@ internal static class SureStep
     {
         Question = (draft, setting) => Ask(draft, setting).Title,
         Applies = (draft, _) => draft.Doing is not null,
+        Touches = AppointmentSurfaces.OfChange,
         Answered = draft => draft.Doing is null,
         Said = (_, setting) => setting.Words<AppointmentsPhrases>().SureSaid,
         Clear = draft => draft.MoveTo is not null ? draft with { MoveTo = null } : draft with { Doing = null },

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using VpBot.Privacy;
 using VpBot.Storage;
 
 namespace VpBot.Conversation;
@@ -17,6 +18,9 @@ public sealed record View(string Goal, string Step, IReadOnlyList<Exchange> Said
 {
     /// <summary>False where going back would lose something that is shown only once.</summary>
     public bool CanGoBack { get; init; } = true;
+
+    /// <summary>What can be seen at this step, on this device.</summary>
+    public required IReadOnlyList<Exposure> Exposed { get; init; }
 }
 
 /// <summary>What came out of a turn.</summary>
@@ -152,6 +156,7 @@ public abstract class Goal<TDraft>(WaterfallDialog<TDraft> dialog, JsonTypeInfo<
             return await AskNextAsync(db, known, setting, guest, sentence);
         var view = new View(Name, asked.Name, dialog.Said(known, setting), asked.Ask(known, setting), sentence)
         {
+            Exposed = ExposureRegister.At(setting.InTeams, asked.Touches(known, setting)),
             CanGoBack = dialog.Back(known, setting) is not null || MayTurnAway(known),
         };
         return new Outcome.Stay(view, Close(known));

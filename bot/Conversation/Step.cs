@@ -1,5 +1,6 @@
 using VpBot.Employers;
 using VpBot.Language;
+using VpBot.Privacy;
 
 namespace VpBot.Conversation;
 
@@ -35,6 +36,9 @@ public sealed record Step<TDraft>(string Name)
 
     /// <summary>The answer, as the person reads it back.</summary>
     public required Func<TDraft, Setting, string> Said { get; init; }
+
+    /// <summary>What can be seen, and by whom, of this step and what follows from its answer. The room adds what is true everywhere.</summary>
+    public required Func<TDraft, Setting, IReadOnlyList<Surface>> Touches { get; init; }
 
     /// <summary>Takes the answer back, and every answer that hangs on it.</summary>
     public required Func<TDraft, TDraft> Clear { get; init; }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Reflection;
 using Markdig;
 using VpBot.Language;
+using VpBot.Privacy;
 
 namespace VpBot.Explaining;
 
@@ -35,7 +36,9 @@ public static class ContentBook
         var parts = reader.ReadToEnd().Split("---\n", 3);
         var front = parts[1].Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => line.Split(": ", 2)).ToDictionary(pair => pair[0].Trim(), pair => pair[1].Trim());
+        // What can be seen is written once, in the register; the page is its frame.
+        var text = parts[2].Replace("{register}", ExposureText.Page(Tongue.Of(tongue)), StringComparison.Ordinal);
         return new ContentPage(
-            subject, front["title"], front["summary"], Markdown.ToHtml(parts[2], Pipeline), front["status"], front["reviewer"], front["reviewed"]);
+            subject, front["title"], front["summary"], Markdown.ToHtml(text, Pipeline), front["status"], front["reviewer"], front["reviewed"]);
     }
 }

@@ -1,5 +1,6 @@
 using VpBot.Conversation;
 using VpBot.Language;
+using VpBot.Privacy;
 
 namespace VpBot.Explaining;
 
@@ -22,6 +23,7 @@ internal static class ExplainingSteps
     private static Step<ReadingDraft> Chapter(string subject) => new(subject)
     {
         Question = (_, setting) => ContentBook.Page(subject, setting.Tongue).Title,
+        Touches = static (_, _) => [Surface.Answers],
         Answered = draft => draft.Read.Contains(subject),
         Said = (_, setting) => setting.Words<ExplainingPhrases>().WasRead,
         Clear = draft => draft with { Read = [.. draft.Read.Where(read => read != subject)], Subject = null },
@@ -33,6 +35,7 @@ internal static class ExplainingSteps
     {
         Question = (draft, setting) => draft.Subject is { } subject ? ContentBook.Page(subject, setting.Tongue).Title : "",
         Applies = (draft, _) => draft.Subject is not null,
+        Touches = static (_, _) => [Surface.Answers],
         Answered = draft => draft.Subject is null,
         Said = (_, _) => "",
         Clear = draft => draft with { Subject = null },
@@ -43,6 +46,7 @@ internal static class ExplainingSteps
     private static Step<ReadingDraft> More() => new("More")
     {
         Question = (_, setting) => setting.Words<ExplainingPhrases>().MoreQuestion,
+        Touches = static (_, _) => [Surface.Answers],
         Answered = _ => false,
         Said = (_, _) => "",
         Clear = draft => draft,

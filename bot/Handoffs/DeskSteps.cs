@@ -2,6 +2,7 @@ using VpBot.Appointments;
 using VpBot.Appointments.ConsultationHours;
 using VpBot.Conversation;
 using VpBot.Language;
+using VpBot.Privacy;
 
 namespace VpBot.Handoffs;
 
@@ -17,6 +18,7 @@ internal static class DeskSteps
     {
         Question = (_, setting) => setting.Words<HandoffsPhrases>().DeskQuestion,
         Applies = (draft, _) => draft.Id is null,
+        Touches = static (_, _) => [Surface.Request],
         Answered = draft => draft.Id is not null,
         Said = (_, _) => "",
         Clear = draft => draft with { Id = null },
@@ -37,6 +39,7 @@ internal static class DeskSteps
     {
         Question = (_, setting) => setting.Words<HandoffsPhrases>().SureQuestion,
         Applies = (draft, _) => draft.PassingOn,
+        Touches = static (_, _) => [Surface.Request],
         Answered = draft => !draft.PassingOn,
         Said = (_, setting) => setting.Words<HandoffsPhrases>().SureSaid,
         Clear = draft => draft with { PassingOn = false },
@@ -54,6 +57,7 @@ internal static class DeskSteps
     private static Step<DeskDraft> Request() => new("Request")
     {
         Question = (_, setting) => setting.Words<HandoffsPhrases>().RequestWhy,
+        Touches = static (_, _) => [Surface.Request],
         Answered = _ => false,
         Said = (_, _) => "",
         Clear = draft => draft,

@@ -1,5 +1,6 @@
 using VpBot.Appointments;
 using VpBot.Conversation;
+using VpBot.Privacy;
 
 namespace VpBot.Intake;
 
@@ -11,6 +12,7 @@ internal static class TalkEndSteps
     private static Step<TalkDraft> Consent() => new("Consent")
     {
         Question = (_, setting) => setting.Words<IntakePhrases>().ConsentQuestion,
+        Touches = TalkSurfaces.OfTalk,
         Answered = draft => draft.Agreed,
         Said = (_, setting) => setting.Words<IntakePhrases>().ConsentSaid,
         Clear = draft => draft,
@@ -37,6 +39,7 @@ internal static class TalkEndSteps
     private static Step<TalkDraft> NoteCode() => new("NoteCode")
     {
         Question = (_, setting) => setting.Words<IntakePhrases>().CodeQuestion,
+        Touches = static (draft, setting) => [.. TalkSurfaces.OfTalk(draft, setting), Surface.ReturnCode],
         Answered = draft => draft.CodeNoted,
         Said = (_, setting) => setting.Words<IntakePhrases>().CodeSaid,
         Clear = draft => draft,

@@ -34,6 +34,7 @@ internal static class TalkSteps
     private static Step<TalkDraft> MustNotKnow() => new("MustNotKnow")
     {
         Question = (_, setting) => setting.Words<IntakePhrases>().MustNotKnowQuestion,
+        Touches = static (_, _) => [Surface.Answers],
         Answered = draft => draft.MustNotKnow is not null,
         Said = (draft, setting) => draft.MustNotKnow is { Count: > 0 } excluded
             ? string.Join(", ", excluded.Select(id => setting.Employer.Advisor(id)?.Name ?? ""))
@@ -59,6 +60,7 @@ internal static class TalkSteps
     {
         Question = (_, setting) => setting.Words<IntakePhrases>().NobodyLeftQuestion,
         Applies = (draft, setting) => Candidates.NotExcluded(draft, setting).Count == 0,
+        Touches = static (_, _) => [Surface.Answers],
         Answered = _ => false,
         Said = (_, _) => "",
         Clear = draft => draft,
@@ -93,6 +95,7 @@ internal static class TalkSteps
     {
         Question = (_, setting) => setting.Words<IntakePhrases>().WithWhomQuestion,
         Applies = (draft, setting) => Candidates.OfSide(draft, setting).Count > 1,
+        Touches = TalkSurfaces.OfChoice,
         Answered = draft => draft.Advisor is not null,
         Said = (draft, setting) => setting.Employer.Advisor(draft.Advisor!)?.Name ?? setting.Words<IntakePhrases>().Whoever,
         Settled = draft => draft.Agreed,
@@ -113,6 +116,7 @@ internal static class TalkSteps
     private static Step<TalkDraft> How() => new("How")
     {
         Question = (_, setting) => setting.Words<IntakePhrases>().HowQuestion,
+        Touches = TalkSurfaces.OfWays,
         Answered = draft => draft.Way is not null,
         Said = (draft, setting) => setting.Words<AppointmentsPhrases>().Way(draft.Way!.Value),
         Settled = draft => draft.Agreed,
@@ -135,6 +139,7 @@ internal static class TalkSteps
     private static Step<TalkDraft> CalledAs() => new("CalledAs")
     {
         Question = (_, setting) => setting.Words<IntakePhrases>().CalledAsQuestion,
+        Touches = TalkSurfaces.OfTalk,
         Answered = draft => draft.CalledAs is not null,
         Said = (draft, setting) => draft.CalledAs is { IsEmpty: false } name ? name.Reveal() : setting.Words<IntakePhrases>().RatherNot,
         Clear = draft => draft with { CalledAs = null },
@@ -183,6 +188,7 @@ internal static class TalkSteps
         Func<TalkDraft, T?, TalkDraft> set) where T : struct, Enum => new(name)
         {
             Question = (_, setting) => question(setting.Words<IntakePhrases>()),
+            Touches = TalkSurfaces.OfChoice,
             Answered = draft => get(draft) is not null,
             Said = (draft, setting) => option(setting.Words<IntakePhrases>(), get(draft)!.Value).Label,
             Clear = draft => set(draft, null),

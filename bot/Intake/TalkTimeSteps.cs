@@ -18,6 +18,7 @@ internal static class TalkTimeSteps
     {
         Question = (_, setting) => setting.Words<IntakePhrases>().NumberQuestion,
         Applies = (draft, _) => draft.Way == WayToMeet.Phone,
+        Touches = static (_, _) => [Surface.Answers, Surface.PhoneCall],
         Answered = draft => draft.Number is not null,
         Said = (draft, setting) => draft.Number is { IsEmpty: false } number ? number.Reveal() : setting.Words<IntakePhrases>().NumberICall,
         Clear = draft => draft with { Number = null },
@@ -35,6 +36,7 @@ internal static class TalkTimeSteps
     private static Step<TalkDraft> When() => new("When")
     {
         Question = (_, setting) => setting.Words<IntakePhrases>().WhenQuestion,
+        Touches = TalkSurfaces.OfTalk,
         Answered = draft => draft.Time is not null,
         Said = (draft, setting) => SayTime(draft, setting),
         Clear = NoTime,

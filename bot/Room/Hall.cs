@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using VpBot.Conversation;
 using VpBot.Language;
+using VpBot.Privacy;
 using VpBot.Storage;
 
 namespace VpBot.Room;
@@ -24,6 +25,7 @@ public sealed class Hall() : Goal<HallDraft>(Steps, HallJson.Default.HallDraft)
     private static Step<HallDraft> What() => new("What")
     {
         Question = (_, setting) => setting.Words<HallPhrases>().Question,
+        Touches = static (_, _) => [Surface.Answers],
         Answered = _ => false,
         Said = (_, _) => "",
         Clear = draft => draft,

@@ -64,7 +64,6 @@ internal sealed class RoomEndpoint(RoomTurns turns, EmployerDirectory directory,
             link,
             shown.State.InTeams && !isDesk ? QrCode.Of(link) : "",
             (int)settings.SessionIdle.TotalMinutes,
-            isDesk ? "" : ContentBook.Page("what-my-employer-sees", tongue).Html,
             ContentBook.Page("help-right-now", tongue).Html)
         {
             Sent = form.Act == "answer" && form.Step == shown.View.Step && shown.View.Sentence is not null ? new Reply(form.Answer) : null,

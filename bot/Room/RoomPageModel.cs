@@ -11,7 +11,7 @@ public sealed record Look(Tongue Tongue, string Theme);
 /// <param name="Token">The session token: it lives in the form and nowhere else in the browser.</param>
 /// <param name="OwnDeviceQr">An SVG of the short link, shown in Teams as the way to one's own phone.</param>
 public sealed record RoomPageModel(
-    View View, Look Look, string Token, Employer Employer, bool InTeams, bool IsDesk, string ShortLink, string OwnDeviceQr, int IdleMinutes, string EmployerSeesHtml, string HelpHtml)
+    View View, Look Look, string Token, Employer Employer, bool InTeams, bool IsDesk, string ShortLink, string OwnDeviceQr, int IdleMinutes, string HelpHtml)
 {
     /// <summary>What was sent and did not fit: the fields show it again, so that nobody has to type it twice.</summary>
     public Reply? Sent { get; init; }

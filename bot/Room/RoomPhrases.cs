@@ -31,8 +31,8 @@ public sealed class RoomPhrases : Phrases
     public string WentWrongHere(string phone) => With(phone);
 
     public string EmployerSees => Say();
-    public string EmployerSeesInTeams => Say();
-    public string EmployerSeesOnOwnDevice => Say();
+    public string EmployerSeesHere => Say();
+    public string EmployerSeesAll => Say();
     public string OwnPhone => Say();
     public string OwnPhoneWhy => Say();
     public string OwnPhoneType => Say();

@@ -8,13 +8,18 @@ public sealed class ConsultationTests(House house) : Visit(house)
     [InlineData("en", "You are next", "It is your turn", "You have had your turn")]
     public async Task Someone_joins_the_advisor_calls_the_number_and_it_is_their_turn(string language, string next, string turn, string done)
     {
-        Assert.SkipUnless(House.HoldsConsultationNow, "The consultation hour of today is over.");
+        var duinrand = House.Playground.People.All.Where(person => person.Tenant == House.Playground.People.Marijke.Tenant).ToList();
+        foreach (var person in duinrand)
+            await House.Playground.Teams.MessageAsync(person, "the constant card", _ => true);
         var before = House.Playground.Teams.Archive(House.Playground.People.Marijke).RawText;
         var room = await House.OwnPhoneAsync(language);
         await room.JoinLineAsync("marijke");
         await Expect(room.Find("#code")).ToHaveTextAsync(Words.CodePattern);
         var code = await room.Find("#code").InnerTextAsync();
         await room.PressWayAsync("go");
+        // In the last hour of the day the hour of today is over, and the place is one of next week: nobody is called.
+        if (!House.HoldsConsultationNow)
+            return;
         await Expect(room.Heading).ToHaveTextAsync(next);
 
         var desk = await House.RoomAsync(House.Playground.People.Marijke, open: "desk");

@@ -1,6 +1,7 @@
 using System.Globalization;
 using VpBot.Conversation;
 using VpBot.Language;
+using VpBot.Privacy;
 
 namespace VpBot.Appointments.ConsultationHours;
 
@@ -26,6 +27,7 @@ public static class DeskHourSteps
     private static Step<DeskHourDraft> Line() => new("Line")
     {
         Question = (_, setting) => setting.Words<DeskHourPhrases>().Why,
+        Touches = static (_, _) => [Surface.WaitingLine],
         Answered = _ => false,
         Said = (_, _) => "",
         Clear = draft => draft,

@@ -2,6 +2,7 @@ using System.Globalization;
 using VpBot.Conversation;
 using VpBot.Employers;
 using VpBot.Language;
+using VpBot.Privacy;
 
 namespace VpBot.Appointments.ConsultationHours;
 
@@ -11,6 +12,10 @@ internal static class JoinPages
     /// <summary>The value that a choice of this hour sends.</summary>
     public static string ValueOf(OfferedLine offered) =>
         string.Create(CultureInfo.InvariantCulture, $"{offered.Advisor.Id}/{offered.Line.Consultation.Slot.Start.ToUnixTimeSeconds()}");
+
+    /// <summary>What can be seen of this hour: the line itself, and how people meet.</summary>
+    public static IReadOnlyList<Surface> Surfaces(ConsultationDraft draft, Setting setting) =>
+        [Surface.WaitingLine, .. AppointmentSurfaces.OfWay(draft.Line?.Consultation.Way), .. setting.Employer.Advisor(draft.Advisor ?? "") is InternalAdvisor ? [Surface.InternalAdvisorDesk] : Array.Empty<Surface>()];
 
     public static Prompt Hours(ConsultationDraft draft, Setting setting)
     {

@@ -2,6 +2,7 @@ using VpBot.Appointments.Booking;
 using VpBot.Conversation;
 using VpBot.Explaining;
 using VpBot.Language;
+using VpBot.Privacy;
 
 namespace VpBot.Appointments.ConsultationHours;
 
@@ -24,6 +25,7 @@ internal static class JoinSteps
     {
         Question = (_, setting) => setting.Words<ConsultationHoursPhrases>().HourQuestion,
         Applies = (draft, _) => !draft.ByCode,
+        Touches = static (_, _) => [Surface.WaitingLine],
         Answered = draft => draft.StartsAt is not null,
         Said = JoinPages.HourSaid,
         Clear = draft => draft with { Advisor = null, StartsAt = null, Reading = false, Knows = false },
@@ -46,6 +48,7 @@ internal static class JoinSteps
     {
         Question = (_, setting) => setting.Words<ConsultationHoursPhrases>().CodeQuestion,
         Applies = (draft, _) => draft.ByCode && draft.Number is null,
+        Touches = static (_, _) => [Surface.ReturnCode],
         Answered = draft => !draft.ByCode,
         Said = (_, _) => "",
         Clear = draft => draft with { ByCode = false },
@@ -63,6 +66,7 @@ internal static class JoinSteps
     {
         Question = (_, setting) => setting.Words<ConsultationHoursPhrases>().KnowRead,
         Applies = (draft, _) => draft.Reading,
+        Touches = JoinPages.Surfaces,
         Answered = draft => !draft.Reading,
         Said = (_, _) => "",
         Clear = draft => draft with { Reading = false },
@@ -74,6 +78,7 @@ internal static class JoinSteps
     {
         Question = (_, setting) => setting.Words<ConsultationHoursPhrases>().KnowQuestion,
         Applies = (draft, _) => !draft.ByCode,
+        Touches = JoinPages.Surfaces,
         Answered = draft => draft.Knows,
         Said = (_, setting) => setting.Words<ConsultationHoursPhrases>().KnowSaid,
         Clear = draft => draft with { Knows = false },
@@ -91,6 +96,7 @@ internal static class JoinSteps
     {
         Question = (_, setting) => setting.Words<ConsultationHoursPhrases>().JoinQuestion,
         Applies = (draft, _) => !draft.ByCode,
+        Touches = JoinPages.Surfaces,
         Answered = draft => draft.Number is not null,
         Said = (_, setting) => setting.Words<ConsultationHoursPhrases>().JoinSaid,
         Clear = draft => draft,
@@ -104,6 +110,7 @@ internal static class JoinSteps
     {
         Question = (_, setting) => setting.Words<ConsultationHoursPhrases>().NoteQuestion,
         Applies = (draft, _) => !draft.ByCode,
+        Touches = static (draft, setting) => [.. JoinPages.Surfaces(draft, setting), Surface.ReturnCode],
         Answered = draft => draft.Number is not null && draft.Code is null,
         Said = (_, setting) => setting.Words<ConsultationHoursPhrases>().NoteSaid,
         Clear = draft => draft,
@@ -119,6 +126,7 @@ internal static class JoinSteps
     private static Step<ConsultationDraft> Place() => new("Place")
     {
         Question = (_, setting) => setting.Words<ConsultationHoursPhrases>().NumberLabel,
+        Touches = JoinPages.Surfaces,
         Answered = _ => false,
         Said = (_, _) => "",
         Clear = draft => draft,

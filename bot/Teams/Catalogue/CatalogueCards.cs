@@ -1,6 +1,7 @@
 using VpBot.Cards;
 using VpBot.Employers;
 using VpBot.Language;
+using VpBot.Privacy;
 
 namespace VpBot.Teams.Catalogue;
 
@@ -9,6 +10,10 @@ public sealed record FrontDoor(string ShortLink, string Phone) : ICard
 {
     public FrontDoorPhrases Nl => Tongue.Dutch.Words<FrontDoorPhrases>();
     public FrontDoorPhrases En => Tongue.English.Words<FrontDoorPhrases>();
+    public string NlEmployerSees => EmployerSees(Tongue.Dutch);
+    public string EnEmployerSees => EmployerSees(Tongue.English);
+
+    private static string EmployerSees(Tongue tongue) => $"{ExposureText.FrontDoor(tongue)}\n\n{tongue.Words<FrontDoorPhrases>().EmployerSeesMore}";
 }
 
 public sealed record DoNotType : ICard

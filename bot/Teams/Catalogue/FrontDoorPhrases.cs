@@ -22,7 +22,7 @@ public sealed class FrontDoorPhrases : Phrases
     public string InternalExternalTitle => Say();
     public string InternalExternalText => Say();
     public string EmployerSeesTitle => Say();
-    public string EmployerSeesText => Say();
+    public string EmployerSeesMore => Say();
     public string HelpNowTitle => Say();
     public string HelpNowText => Say();
     public string TypedTitle => Say();

@@ -1,4 +1,5 @@
 using VpBot.Conversation;
+using VpBot.Privacy;
 
 namespace VpBot.Tests.Conversation;
 
@@ -13,6 +14,7 @@ internal static class TeaDialog
         Question = (_, _) => "What would you like?",
         Ask = (_, _) => new Prompt.Choose("What would you like?", null, [new("tea", "Tea"), new("coffee", "Coffee")], "On"),
         Take = (cup, reply, _) => reply.Only is "tea" or "coffee" ? Accepted(cup with { Drink = reply.Only }) : Rejected("Choose tea or coffee."),
+        Touches = (_, _) => [Surface.Answers],
         Answered = cup => cup.Drink is not null,
         Said = (cup, _) => cup.Drink!,
         Clear = cup => cup with { Drink = null, Milk = null },
@@ -25,6 +27,7 @@ internal static class TeaDialog
         Ask = (_, _) => new Prompt.Choose("With milk?", null, [new("yes", "Yes"), new("no", "No")], "On"),
         Take = (cup, reply, _) => reply.Only is "yes" or "no" ? Accepted(cup with { Milk = reply.Only }) : Rejected("Choose yes or no."),
         Applies = (cup, _) => cup.Drink == "coffee",
+        Touches = (_, _) => [Surface.Answers],
         Answered = cup => cup.Milk is not null,
         Said = (cup, _) => cup.Milk!,
         Clear = cup => cup with { Milk = null },
@@ -36,6 +39,7 @@ internal static class TeaDialog
         Question = (_, _) => "For whom is it?",
         Ask = (_, _) => new Prompt.Write("For whom is it?", null, "Name", null, 10, WritingKind.Words, "On", "Rather not"),
         Take = (cup, reply, _) => reply.Only.Length <= 10 ? Accepted(cup with { Name = reply.Only }) : Rejected("Use at most ten letters."),
+        Touches = (_, _) => [Surface.Answers],
         Answered = cup => cup.Name is not null,
         Said = (cup, _) => cup.Name!,
         Clear = cup => cup with { Name = null },
@@ -47,6 +51,7 @@ internal static class TeaDialog
         Question = (_, _) => "Shall we pour?",
         Ask = (_, _) => new Prompt.Confirm("Shall we pour?", null, [], null, "Yes"),
         Take = (cup, reply, _) => Accepted(reply.Only == "yes" ? cup with { Poured = true } : cup),
+        Touches = (_, _) => [Surface.Answers],
         Answered = cup => cup.Poured,
         Said = (_, _) => "Yes",
         Clear = cup => cup,

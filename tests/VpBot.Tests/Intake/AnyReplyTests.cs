@@ -49,7 +49,7 @@ public sealed class AnyReplyTests
     [Fact]
     public void A_planted_page_with_an_excluded_advisor_is_found()
     {
-        var planted = new View("talk", "WithWhom", [], new Prompt.Choose("Met wie wil je praten?", null, [new("sanne", "S.")], "Verder"), null);
+        var planted = new View("talk", "WithWhom", [], new Prompt.Choose("Met wie wil je praten?", null, [new("sanne", "S.")], "Verder"), null) { Exposed = [] };
 
         Assert.True(Shows(planted, "sanne"));
         Assert.True(Shows(planted with { Prompt = new Prompt.Tell("Bel Sanne Voorbeeld", null, [], [], null, []) }, "sanne"));

@@ -19,7 +19,8 @@ internal static class Arrows
         ["Cards"] = ["Employers"],
         ["Employers"] = ["Language"],
         ["Storage"] = ["Privacy"],
-        ["Privacy"] = [],
+        // The exposure register is data with words; whoever shows it must not write others.
+        ["Privacy"] = ["Language"],
         ["Language"] = [],
     };
 

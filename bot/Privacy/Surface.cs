@@ -1,0 +1,65 @@
+namespace VpBot.Privacy;
+
+/// <summary>A place where something of a person's way to an advisor can be seen, or is kept. The order is the order of the page.</summary>
+public enum Surface
+{
+    AppInstalled,
+    ChatCards,
+    TypedLines,
+    CardReading,
+    RoomInTeams,
+    TeamsLog,
+    RoomOnOwnDevice,
+    CardDialog,
+    DeviceAndNetwork,
+    Screen,
+    Answers,
+    Request,
+    InternalAdvisorCalled,
+    InternalAdvisorDesk,
+    AdvisorCalendar,
+    OnlineMeeting,
+    JoinLink,
+    PhoneCall,
+    InPerson,
+    OwnCalendar,
+    ReturnCode,
+    WaitingLine,
+    YearlyFigures,
+}
+
+/// <summary>Who can look there.</summary>
+public enum Looker
+{
+    Employer,
+    Provider,
+    Advisor,
+    Microsoft,
+    Nearby,
+    Nobody,
+}
+
+/// <summary>How long it stays there.</summary>
+public enum Kept
+{
+    Nowhere,
+    AsTheEmployerDecides,
+    WhileYouAreHere,
+    UntilTheAppointmentIsForgotten,
+    UntilTheEndOfTheDay,
+    AsYouDecide,
+    NotKnown,
+}
+
+/// <summary>How sure we are. What is unproven is listed in <c>docs/open-proofs.md</c> with the test that would prove it.</summary>
+public enum Certainty
+{
+    /// <summary>Read in the platform's documentation, or held by a test of ours.</summary>
+    Verified,
+
+    /// <summary>Follows from what is known; nobody said so in as many words.</summary>
+    Inferred,
+
+    /// <summary>Only a real tenant can tell.</summary>
+    Unproven,
+}
