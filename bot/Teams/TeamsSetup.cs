@@ -35,6 +35,8 @@ public static class TeamsSetup
     {
         app.MapGet("/employer-visible/{employer}", (string employer, EmployerDirectory directory, EmployerVisible list) =>
             directory.ByKey(employer) is { } known ? Results.Text(list.DocumentFor(known), "text/markdown; charset=utf-8") : Results.NotFound());
+        app.MapGet("/employer-visible/{employer}/version", (string employer, EmployerDirectory directory, EmployerVisible list) =>
+            directory.ByKey(employer) is { } known ? Results.Text(list.VersionFor(known), "text/plain; charset=utf-8") : Results.NotFound());
         app.MapPost("/api/messages", (HttpContext context, MessagesEndpoint endpoint) => endpoint.HandleAsync(context));
         return app;
     }

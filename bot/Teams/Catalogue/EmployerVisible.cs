@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Reflection;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -27,6 +29,14 @@ public sealed class EmployerVisible(CatalogueBook book)
         document.Append("\n## Answers that are not messages\n\n");
         document.Append("A press on the one live button is answered within the same HTTP request, with the title of a dialog and an address of the room that opens once, within two minutes at most. Teams shows the dialog; no message is made of it.\n");
         return document.ToString();
+    }
+
+    /// <summary>The version of the program and the fingerprint of this employer's list: what anyone can hold against git.</summary>
+    public string VersionFor(Employer employer)
+    {
+        var version = typeof(EmployerVisible).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
+        var list = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(DocumentFor(employer))));
+        return $"VpBot {version}\nsha256 {list}  employer-visible/{employer.Key}\n";
     }
 
     private void Append(StringBuilder document, Employer employer, CatalogueCard card)
