@@ -24,7 +24,7 @@ internal static class MyAppointmentSteps
     private static Step<AppointmentDraft> Which() => new("Which")
     {
         Question = (_, setting) => setting.Words<AppointmentsPhrases>().WhichQuestion,
-        Applies = (draft, _) => draft.Id is null && !draft.ByCode && draft.Found is not { Count: 0 },
+        Applies = (draft, _) => draft.Id is null && !draft.Forgotten && !draft.ByCode && draft.Found is not { Count: 0 },
         Answered = draft => draft.Id is not null,
         Said = (_, _) => "",
         Clear = draft => draft with { Id = null },
@@ -41,7 +41,7 @@ internal static class MyAppointmentSteps
     private static Step<AppointmentDraft> Code() => new("Code")
     {
         Question = (_, setting) => setting.Words<AppointmentsPhrases>().CodeQuestion,
-        Applies = (draft, _) => draft.Id is null,
+        Applies = (draft, _) => draft.Id is null && !draft.Forgotten,
         Answered = draft => draft.Id is not null,
         Said = (_, _) => "",
         Clear = draft => draft with { Id = null },

@@ -48,6 +48,16 @@ internal static class TimeCellsOf
             cell.Advisor == advisor.Id && cell.Appointment != appointment && cell.HeldUntil == null && wanted.Contains(cell.Cell));
     }
 
+    /// <summary>Prolongs a hold that has not run out, and says until when it lasts. The token on the moment decides against who takes it over.</summary>
+    public static async Task<DateTimeOffset?> ProlongAsync(Database db, string appointment, DateTimeOffset until, DateTimeOffset now)
+    {
+        var rows = await db.Set<TimeCellRow>().Where(row => row.Appointment == appointment).ToListAsync();
+        var held = rows.Where(row => db.Entry(row).State != EntityState.Deleted && row.HeldUntil >= now).ToList();
+        foreach (var row in held.Where(row => row.HeldUntil < until))
+            row.HeldUntil = until;
+        return held.Count > 0 ? held.Min(row => row.HeldUntil) : null;
+    }
+
     public static async Task LetGoAsync(Database db, string appointment) =>
         db.RemoveRange(await db.Set<TimeCellRow>().Where(row => row.Appointment == appointment).ToListAsync());
 
