@@ -51,8 +51,10 @@ internal static class TimeCellsOf
     /// <summary>Prolongs a hold that has not run out, and says until when it lasts. The token on the moment decides against who takes it over.</summary>
     public static async Task<DateTimeOffset?> ProlongAsync(Database db, string appointment, DateTimeOffset until, DateTimeOffset now)
     {
-        var rows = await db.Set<TimeCellRow>().Where(row => row.Appointment == appointment).ToListAsync();
-        var held = rows.Where(row => db.Entry(row).State != EntityState.Deleted && row.HeldUntil >= now).ToList();
+        await db.Set<TimeCellRow>().Where(row => row.Appointment == appointment).LoadAsync();
+        // What this turn took or let go is tracked, and not saved yet.
+        var held = db.ChangeTracker.Entries<TimeCellRow>().Where(entry => entry.State != EntityState.Deleted)
+            .Select(entry => entry.Entity).Where(row => row.Appointment == appointment && row.HeldUntil >= now).ToList();
         foreach (var row in held.Where(row => row.HeldUntil < until))
             row.HeldUntil = until;
         return held.Count > 0 ? held.Min(row => row.HeldUntil) : null;

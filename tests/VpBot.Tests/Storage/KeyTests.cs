@@ -120,7 +120,6 @@ public sealed class KeyTests
 
         if (!send)
             return;
-        await bot.StartOutboxAsync();
         await BotInside.UntilAsync("an outbox that does not try for ever what it cannot read", async () =>
         {
             await using var db = bot.Open();
