@@ -16,6 +16,9 @@ public enum Change
 
     /// <summary>The link of the meeting.</summary>
     Link,
+
+    /// <summary>Everything we have of it goes at once.</summary>
+    Forget,
 }
 
 /// <summary>What someone does with an appointment they made: see it, cancel it, move it, choose again.</summary>
@@ -27,6 +30,9 @@ public sealed record AppointmentDraft
     public DateTimeOffset? MoveTo { get; init; }
     public bool FileShown { get; init; }
     public bool LinkShown { get; init; }
+
+    /// <summary>The appointment was forgotten just now, because the person asked for it.</summary>
+    public bool Forgotten { get; init; }
 
     /// <summary>What was just asked for; it is carried out in this turn and not kept.</summary>
     [JsonIgnore]

@@ -11,6 +11,8 @@ internal static class AppointmentLines
     {
         var words = setting.Words<AppointmentsPhrases>();
         var start = new Option(MyAppointmentSteps.Start, words.ToStart);
+        if (draft.Forgotten)
+            return new Prompt.Tell(words.Forgotten, words.ForgottenWhy, [], [], null, [start]);
         if (draft.Row is not { } row || row.Employer != setting.Employer.Key)
         {
             return new Prompt.Tell(
@@ -18,6 +20,13 @@ internal static class AppointmentLines
         }
 
         var past = row.Slot.End < setting.Now && row.State != AppointmentState.Cancelled;
+        if (draft.Handoff is null)
+        {
+            return new Prompt.Tell(
+                words.Unreadable, words.UnreadableWhy, [words.CallProvider(setting.Employer.Provider.Phone)], [], null,
+                [new(MyAppointmentSteps.ValueOf(Change.Forget), words.Change(Change.Forget)), start]);
+        }
+
         return new Prompt.Tell(
             past ? words.StatusQuestion : words.State(row.State),
             past ? words.Took : words.StateWhy(row.State),
@@ -76,18 +85,21 @@ internal static class AppointmentLines
 
         paragraphs.Add(words.CallProvider(setting.Employer.Provider.Phone));
         if (row.State != AppointmentState.Cancelled)
-            paragraphs.Add(words.ForgottenOn(setting.Tongue.SayDay(row.ForgetAt)));
+        {
+            var day = setting.Tongue.SayDay(row.ForgetAt);
+            paragraphs.Add(past || row.State == AppointmentState.Accepted ? words.ForgottenOn(day) : words.ForgottenUnaccepted(day));
+        }
+
         return paragraphs;
     }
 
     private static IEnumerable<Option> Ways(AppointmentDraft draft, bool past, Setting setting, AppointmentsPhrases words)
     {
         var row = draft.Row!;
-        if (past || row.State == AppointmentState.Cancelled)
-            yield break;
-        if (row.State is AppointmentState.NeedsChoice or AppointmentState.Undelivered)
+        var over = past || row.State == AppointmentState.Cancelled;
+        if (!past && row.State is (AppointmentState.NeedsChoice or AppointmentState.Undelivered))
             yield return new(MyAppointmentSteps.Again, words.ChooseAgain);
-        else if (row.State != AppointmentState.Proposed)
+        else if (!over && row.State != AppointmentState.Proposed)
             yield return new(MyAppointmentSteps.Refresh, words.Refresh);
         foreach (var change in Possible.Of(draft, setting))
             yield return new(MyAppointmentSteps.ValueOf(change), words.Change(change));

@@ -26,13 +26,13 @@ public static class AppointmentSurfaces
     };
 
     internal static IReadOnlyList<Surface> OfTalk(AppointmentDraft draft, Setting setting) =>
-        [.. draft.Row is { } row ? Of(setting.Employer.Advisor(row.Advisor), draft.Handoff?.Way) : [], .. draft.LinkShown ? [Surface.JoinLink] : Array.Empty<Surface>()];
+        [.. draft.Row is { } row ? Of(setting.Employer.Advisor(row.Advisor), draft.Handoff?.Way) : [Surface.Request], .. draft.LinkShown ? [Surface.JoinLink] : Array.Empty<Surface>()];
 
     internal static IReadOnlyList<Surface> OfChange(AppointmentDraft draft, Setting setting) => draft.Doing switch
     {
         Change.Save => [Surface.OwnCalendar],
         Change.Link => [Surface.JoinLink, Surface.OnlineMeeting],
-        Change.Cancel or Change.Move or Change.Agree or null => OfTalk(draft, setting),
+        Change.Cancel or Change.Move or Change.Agree or Change.Forget or null => OfTalk(draft, setting),
         _ => throw new InvalidOperationException($"{draft.Doing} touches nothing that is known."),
     };
 }

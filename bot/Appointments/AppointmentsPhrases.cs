@@ -34,6 +34,7 @@ public sealed class AppointmentsPhrases : Phrases
     public string Days(string count) => With(count);
     public string OneDay => Say();
     public string ForgottenOn(string day) => With(day);
+    public string ForgottenUnaccepted(string day) => With(day);
     public string CallProvider(string phone) => With(phone);
     public string Refresh => Say();
     public string Change(Change change) => Each(change);
@@ -76,6 +77,21 @@ public sealed class AppointmentsPhrases : Phrases
     public string LinkSureAfter => Say();
     public string LinkSureGo => Say();
     public string LinkOpen => Say();
+    public string ForgetSure => Say();
+    public string ForgetSureWhy => Say();
+    public string ForgetHere => Say();
+    public string ForgetHereWhat => Say();
+    public string ForgetAdvisor => Say();
+    public string ForgetAdvisorTold => Say();
+    public string ForgetAdvisorSilent => Say();
+    public string ForgetCopies => Say();
+    public string ForgetCopiesWhat => Say();
+    public string ForgetNot => Say();
+    public string ForgetNotWhat => Say();
+    public string ForgetSureAfter => Say();
+    public string ForgetSureGo => Say();
+    public string Forgotten => Say();
+    public string ForgottenWhy => Say();
     public string SureChanged => Say();
     public string ChooseAgain => Say();
     public string ToStart => Say();
@@ -86,4 +102,6 @@ public sealed class AppointmentsPhrases : Phrases
     public string SureSaid => Say();
     public string Gone => Say();
     public string GoneWhy => Say();
+    public string Unreadable => Say();
+    public string UnreadableWhy => Say();
 }

@@ -4,6 +4,13 @@ public sealed class AppointmentsSettings
 {
     /// <summary>How long a time is held for someone who is still choosing.</summary>
     public TimeSpan HoldLifetime { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Every answer holds it anew, up to this long in all: a slow reader keeps the time, and nobody keeps it from others for ever.</summary>
+    public TimeSpan HoldAtMost { get; set; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>Until when a time that was chosen at <paramref name="chosen"/> is held for someone who is still answering now.</summary>
+    public DateTimeOffset HoldUntil(DateTimeOffset chosen, DateTimeOffset now) =>
+        now + HoldLifetime < chosen + HoldAtMost ? now + HoldLifetime : chosen + HoldAtMost;
 }
 
 /// <summary>How long things are kept. Everything else is shorter.</summary>

@@ -38,11 +38,15 @@ public enum EndReason
 
     /// <summary>The talk got another time; a new card says which.</summary>
     Moved,
+
+    /// <summary>There is no talk any more that the card could be about.</summary>
+    Forgotten,
 }
 
 /// <summary>Tells the advisor of an earlier round that nothing is asked of them any more.</summary>
 /// <param name="Aloud">An edited card makes no sound; this end is worth a message of its own.</param>
-public sealed record HandoffEnd(string Appointment, int Round, string Advisor, string? CardId, EndReason Why, bool Aloud);
+/// <param name="Reference">What the card may still say. It goes along, because the request may be forgotten by then.</param>
+public sealed record HandoffEnd(string Appointment, int Round, string Advisor, string? CardId, EndReason Why, bool Aloud, HandoffLine? Reference);
 
 /// <summary>
 /// How far a talk has come in the advisor's own mailbox. Meeting, verify, event is the order of making, and undoing goes back.
@@ -58,7 +62,8 @@ public enum ArrangeStage
     MoveMeeting,
 }
 
-public sealed record ArrangeStep(string Appointment, int Round, ArrangeStage Stage, string Advisor);
+/// <param name="Slot">Which time it was for: enough to find what an earlier attempt made, when the talk itself is forgotten by then.</param>
+public sealed record ArrangeStep(string Appointment, int Round, ArrangeStage Stage, string Advisor, Slot Slot);
 
 /// <summary>What exists in an advisor's mailbox for one talk.</summary>
 public sealed record Arrangement

@@ -23,7 +23,7 @@ public sealed class MyAppointment(AppointmentBook book, TalkChanges changes, Tal
     {
         if (draft.Id is { } id)
             return await GatherAsync(db, draft, await book.FindAsync(db, id), step, setting);
-        if (draft.Found is not null)
+        if (draft.Found is not null || draft.Forgotten)
             return draft;
         var found = guest.Person is { } person ? await book.OfPersonAsync(db, setting.Employer, person) : [];
         return found.Count == 1 && !draft.ByCode
@@ -71,6 +71,8 @@ public sealed class MyAppointment(AppointmentBook book, TalkChanges changes, Tal
     private async Task<Effect<AppointmentDraft>> DoAsync(Database db, AppointmentDraft draft, Setting setting)
     {
         var done = draft with { Doing = null, MoveTo = null };
+        if (draft.Doing == Change.Forget)
+            return await ForgetAsync(db, draft, setting);
         // Called off already, in another room: the page then says so.
         if (await ActiveAsync(db, draft, setting) is not { } row)
             return new(done);
@@ -92,6 +94,14 @@ public sealed class MyAppointment(AppointmentBook book, TalkChanges changes, Tal
             default:
                 return new(done);
         }
+    }
+
+    /// <summary>Nothing of it stays in this session either: not which one it was, nor that there was one.</summary>
+    private async Task<Effect<AppointmentDraft>> ForgetAsync(Database db, AppointmentDraft draft, Setting setting)
+    {
+        if (draft.Id is { } id && await book.FindAsync(db, id) is { } row && row.Employer == setting.Employer.Key)
+            await changes.ForgetAsync(db, row);
+        return new(new AppointmentDraft { Forgotten = true });
     }
 
     private async Task<Effect<AppointmentDraft>> MoveAsync(

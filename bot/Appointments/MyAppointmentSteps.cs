@@ -25,7 +25,7 @@ internal static class MyAppointmentSteps
     private static Step<AppointmentDraft> Which() => new("Which")
     {
         Question = (_, setting) => setting.Words<AppointmentsPhrases>().WhichQuestion,
-        Applies = (draft, _) => draft.Id is null && !draft.ByCode && draft.Found is not { Count: 0 },
+        Applies = (draft, _) => draft.Id is null && !draft.Forgotten && !draft.ByCode && draft.Found is not { Count: 0 },
         Touches = static (_, _) => [Surface.ReturnCode],
         Answered = draft => draft.Id is not null,
         Said = (_, _) => "",
@@ -43,7 +43,7 @@ internal static class MyAppointmentSteps
     private static Step<AppointmentDraft> Code() => new("Code")
     {
         Question = (_, setting) => setting.Words<AppointmentsPhrases>().CodeQuestion,
-        Applies = (draft, _) => draft.Id is null,
+        Applies = (draft, _) => draft.Id is null && !draft.Forgotten,
         Touches = static (_, _) => [Surface.ReturnCode],
         Answered = draft => draft.Id is not null,
         Said = (_, _) => "",

@@ -12,8 +12,13 @@ internal static class Possible
 
     public static IReadOnlyList<Change> Of(AppointmentDraft draft, Setting setting)
     {
-        if (draft.Row is not { } row || row.Slot.End < setting.Now || row.Employer != setting.Employer.Key)
+        if (draft.Row is not { } row || row.Employer != setting.Employer.Key)
             return [];
+        return row.Slot.End < setting.Now ? [Change.Forget] : [.. ToCome(row, draft, setting), Change.Forget];
+    }
+
+    private static List<Change> ToCome(AppointmentRow row, AppointmentDraft draft, Setting setting)
+    {
         var stands = row.State == AppointmentState.Arranging || TalkChanges.IsWithAdvisor(row.State);
         var advisor = setting.Employer.Advisor(row.Advisor);
         var changes = new List<Change>();

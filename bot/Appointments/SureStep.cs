@@ -1,3 +1,4 @@
+using VpBot.Appointments.Booking;
 using VpBot.Conversation;
 
 namespace VpBot.Appointments;
@@ -30,6 +31,7 @@ internal static class SureStep
             Change.Agree => new(words.AgreeSure, words.MoveSureWhy(advisor), HandedOver(draft, draft.Row?.ProposedAt), words.AgreeSureAfter, words.AgreeSureGo),
             Change.Save => new(words.FileSure, words.FileSureWhy, [new(words.FileInIt, words.FileContent)], words.FileSureAfter, words.FileSureGo),
             Change.Link => new(words.LinkSure, words.LinkSureWhy, LinkSeen(words), words.LinkSureAfter, words.LinkSureGo),
+            Change.Forget => new(words.ForgetSure, words.ForgetSureWhy, Forgotten(draft, setting, words), words.ForgetSureAfter, words.ForgetSureGo),
             Change.Cancel or null => new(words.SureQuestion, words.SureWhy, AppointmentLines.Of(draft, setting), words.SureAfter, words.SureGo),
             _ => throw new InvalidOperationException($"{draft.Doing} has no page."),
         };
@@ -40,6 +42,19 @@ internal static class SureStep
         draft.Handoff is { } handoff && start is { } time
             ? [.. handoff.At(time).Lines.Select(line => new Line(line.Label, line.Text.Reveal()))]
             : [];
+
+    /// <summary>What goes, who learns of it, and what nobody can take back.</summary>
+    private static IReadOnlyList<Line> Forgotten(AppointmentDraft draft, Setting setting, AppointmentsPhrases words)
+    {
+        var told = draft.Row is { } row && TalkChanges.IsToldOfForgetting(row, setting.Now);
+        return
+        [
+            new(words.ForgetHere, words.ForgetHereWhat),
+            new(words.ForgetAdvisor, told ? words.ForgetAdvisorTold : words.ForgetAdvisorSilent),
+            new(words.ForgetCopies, words.ForgetCopiesWhat),
+            new(words.ForgetNot, words.ForgetNotWhat),
+        ];
+    }
 
     private static IReadOnlyList<Line> LinkSeen(AppointmentsPhrases words) =>
         [new(words.LinkAtWork, words.LinkAtWorkSeen), new(words.LinkOwn, words.LinkOwnSeen), new(words.LinkItself, words.LinkItselfSeen)];

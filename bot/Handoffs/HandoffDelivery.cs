@@ -53,14 +53,20 @@ internal sealed class HandoffDelivery(
     private async Task SettleAsync(Database db, AppointmentRow appointment, int round, Employer employer, Sending sending)
     {
         var asked = appointment.Advisor;
+        var onItsWay = sending is Sending.Arrived { ActivityId: { Length: > 0 } id } ? id : null;
         await db.Database.BeginTransactionAsync();
         await db.Entry(appointment).ReloadAsync();
         if (db.Entry(appointment).State == EntityState.Detached)
+        {
+            if (onItsWay is not null)
+                departures.RecallForgotten(db, appointment, round, asked, onItsWay);
             return;
+        }
+
         if (appointment.Round != round)
         {
-            if (sending is Sending.Arrived { ActivityId: { Length: > 0 } late })
-                departures.Recall(db, appointment, round, asked, late);
+            if (onItsWay is not null)
+                departures.Recall(db, appointment, round, asked, onItsWay);
             return;
         }
 
@@ -80,7 +86,7 @@ internal sealed class HandoffDelivery(
 }
 
 /// <summary>Tells an advisor that nothing is asked of them any more: the card is brought up to date, and a cancellation is announced.</summary>
-internal sealed class HandoffEnding(AppointmentBook book, IAdvisorChat chat, EmployerDirectory directory, Outbox outbox, HandoffsSettings settings, TimeProvider clock)
+internal sealed class HandoffEnding(IAdvisorChat chat, EmployerDirectory directory, Outbox outbox, HandoffsSettings settings, TimeProvider clock)
     : ICarrier
 {
     public string Kind => TalkDepartures.EndKind;
@@ -91,23 +97,22 @@ internal sealed class HandoffEnding(AppointmentBook book, IAdvisorChat chat, Emp
             return new Departure.Done();
         var sending = directory.Advisor(end.Advisor) switch
         {
-            ExternalAdvisor external => await TellAsync(db, end, external, stopping),
+            ExternalAdvisor external => await TellAsync(end, external, stopping),
             InternalAdvisor colleague when end.Aloud => await chat.CallAsync(colleague, stopping),
             _ => new Sending.Blocked(),
         };
         return sending is Sending.Later later ? new Departure.Again(later.After) : new Departure.Done();
     }
 
-    private async Task<Sending> TellAsync(Database db, HandoffEnd end, ExternalAdvisor advisor, CancellationToken stopping)
+    private async Task<Sending> TellAsync(HandoffEnd end, ExternalAdvisor advisor, CancellationToken stopping)
     {
-        var reference = await book.FindAsync(db, end.Appointment) is { } appointment && book.HandoffOf(appointment) is { } handoff
-            ? HandoffView.ReferenceOnly(handoff)
-            : [];
+        var reference = HandoffView.ReferenceOnly(end.Reference);
         var state = end.Why switch
         {
             EndReason.PassedOn => CardState.PassedOn,
             EndReason.Cancelled => CardState.Cancelled,
             EndReason.Moved => CardState.Moved,
+            EndReason.Forgotten => CardState.Over,
             _ => throw new InvalidOperationException($"{end.Why} is no end."),
         };
         HandoffCard Draw(string user) => new(end.Appointment, HandoffView.Text(end.Round), state, reference, user);

@@ -21,6 +21,9 @@ internal static class HandoffView
     public static IReadOnlyList<HandoffCardLine> ReferenceOnly(Handoff handoff) =>
         [.. handoff.WithReferenceOnly().Lines.Select(line => new HandoffCardLine(line.Label, handoff.Reference))];
 
+    public static IReadOnlyList<HandoffCardLine> ReferenceOnly(HandoffLine? reference) =>
+        reference is null ? [] : [new HandoffCardLine(reference.Label, reference.Text.Reveal())];
+
     public static string Text(int round) => round.ToString(CultureInfo.InvariantCulture);
 
     private static CardState StateFor(AppointmentRow? row, int round, Advisor advisor)

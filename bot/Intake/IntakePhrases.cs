@@ -53,6 +53,9 @@ public sealed class IntakePhrases : Phrases
     public string WhenWhy => Say();
     public string MoreDays => Say();
     public string TimeJustTaken => Say();
+    public string ThreeOpen(string phone) => With(phone);
+    public string TimeHeld(string time, string until) => WithTwo(time, until);
+    public string TimeNotHeld(string time) => With(time);
     public string HoldRanOut => Say();
     public string NoTimeQuestion => Say();
     public string NoTimeWhy => Say();

@@ -9,11 +9,16 @@ namespace VpBot.Intake;
 /// <summary>From "I would like to talk" to a booked talk.</summary>
 public sealed class Talk(AppointmentBook book) : Goal<TalkDraft>(TalkSteps.Dialog, IntakeJson.Default.TalkDraft)
 {
+    /// <summary>So many talks of one person can stand at once: enough for anybody, and too few to fill an advisor's week.</summary>
+    private const int MostOpen = 3;
+
     protected override TalkDraft Begin(Setting setting, Guest guest) =>
         new() { Id = Guid.CreateVersion7(setting.Now).ToString("N"), Reference = ReturnCode.NewReference() };
 
     protected override async Task<TalkDraft> GatherAsync(Database db, TalkDraft draft, string step, Setting setting, Guest guest)
     {
+        if (draft is { Agreed: false, ChosenAt: { } chosen })
+            draft = draft with { HeldUntil = await book.StayAsync(db, draft.Id, chosen) };
         if (step != "When" || draft.Agreed)
             return draft;
         var times = new List<OfferedTime>();
@@ -43,6 +48,14 @@ public sealed class Talk(AppointmentBook book) : Goal<TalkDraft>(TalkSteps.Dialo
             return new(draft, null, new Outcome.GoTo(Start));
         }
 
+        // Said at the first answer, before anybody goes through all the others in vain; and again at the last one.
+        if (((draft.For is not null && before.For is null) || (draft.Agreed && !before.Agreed))
+            && guest.Person is { } person && await book.CountOpenAsync(db, setting.Employer, person) >= MostOpen)
+        {
+            await book.LetGoAsync(db, draft.Id);
+            return new(draft, null, new Outcome.GoTo(Start, null, setting.Words<IntakePhrases>().ThreeOpen(setting.Employer.Provider.Phone)));
+        }
+
         if (draft.Agreed && !before.Agreed)
             return await BookAsync(db, draft, setting, guest);
         if (draft.Time is null && before.Time is not null)
@@ -65,7 +78,7 @@ public sealed class Talk(AppointmentBook book) : Goal<TalkDraft>(TalkSteps.Dialo
 
     private async Task<Effect<TalkDraft>> HoldAsync(Database db, TalkDraft draft, DateTimeOffset start, Setting setting) =>
         await book.HoldAsync(db, draft.Id, setting.Employer.Advisor(draft.TimeWith!)!, new Slot(start, LengthWith(draft, setting)))
-            ? new(draft)
+            ? new(draft with { ChosenAt = setting.Now })
             : new(TalkTimeSteps.NoTime(draft), setting.Words<IntakePhrases>().TimeJustTaken);
 
     private async Task<Effect<TalkDraft>> BookAsync(Database db, TalkDraft draft, Setting setting, Guest guest)

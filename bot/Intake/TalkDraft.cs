@@ -57,6 +57,9 @@ public sealed record TalkDraft
     public string? TimeWith { get; init; }
     public DateTimeOffset? Time { get; init; }
 
+    /// <summary>When that time was chosen: it is held for a while, counted from here.</summary>
+    public DateTimeOffset? ChosenAt { get; init; }
+
     /// <summary>A name to be called by, not checked; empty for none.</summary>
     public Confidential? CalledAs { get; init; }
     public TakeOver? TakeOver { get; init; }
@@ -68,6 +71,10 @@ public sealed record TalkDraft
     /// <summary>The person turned back to the beginning of the room.</summary>
     [JsonIgnore]
     public bool ToStart { get; init; }
+
+    /// <summary>Until when the time is held; null when it is not.</summary>
+    [JsonIgnore]
+    public DateTimeOffset? HeldUntil { get; init; }
 
     /// <summary>What the calendars said just now.</summary>
     [JsonIgnore]

@@ -12,7 +12,7 @@ internal static class TalkTimeSteps
     public static IReadOnlyList<Step<TalkDraft>> All => [Number(), When()];
 
     /// <summary>Takes the chosen time back; the goal lets go of what was held.</summary>
-    public static TalkDraft NoTime(TalkDraft draft) => draft with { Time = null, TimeWith = null };
+    public static TalkDraft NoTime(TalkDraft draft) => draft with { Time = null, TimeWith = null, ChosenAt = null, HeldUntil = null };
 
     private static Step<TalkDraft> Number() => new("Number")
     {
@@ -38,7 +38,7 @@ internal static class TalkTimeSteps
         Question = (_, setting) => setting.Words<IntakePhrases>().WhenQuestion,
         Touches = TalkSurfaces.OfTalk,
         Answered = draft => draft.Time is not null,
-        Said = (draft, setting) => SayTime(draft, setting),
+        Said = SayHeld,
         Clear = NoTime,
         Settled = draft => draft.Agreed,
         Ask = Ask,
@@ -47,6 +47,16 @@ internal static class TalkTimeSteps
 
     public static string SayTime(TalkDraft draft, Setting setting) =>
         setting.Words<AppointmentsPhrases>().At(setting.Tongue.SayDay(draft.Time!.Value), setting.Tongue.SayTime(draft.Time.Value));
+
+    /// <summary>The chosen time with what the clock does to it, until it is agreed to.</summary>
+    private static string SayHeld(TalkDraft draft, Setting setting)
+    {
+        var words = setting.Words<IntakePhrases>();
+        var time = SayTime(draft, setting);
+        return draft.Agreed ? time
+            : draft.HeldUntil is { } until ? words.TimeHeld(time, setting.Tongue.SayTime(until))
+            : words.TimeNotHeld(time);
+    }
 
     private static Prompt Ask(TalkDraft draft, Setting setting)
     {

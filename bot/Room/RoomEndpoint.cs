@@ -29,9 +29,10 @@ internal sealed class RoomEndpoint(RoomTurns turns, EmployerDirectory directory,
                 TurnResult.NoTicket => _notices.NoTicket(look),
                 TurnResult.NoSession => _notices.NoSession(look),
                 TurnResult.NoEmployer => _notices.NotFound(look),
+                TurnResult.TooMany => _notices.TooMany(look),
                 TurnResult.Left => Results.Redirect("/closed"),
                 TurnResult.Fetched { File: var file } => Results.File(file.Content, file.MediaType, file.Name),
-                _ => throw new InvalidOperationException("A turn has six outcomes."),
+                _ => throw new InvalidOperationException("A turn has seven outcomes."),
             };
         }
         catch (Exception fault) when (fault is not OperationCanceledException || !context.RequestAborted.IsCancellationRequested)

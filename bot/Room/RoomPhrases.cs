@@ -69,6 +69,8 @@ public sealed class RoomPhrases : Phrases
     public string SessionGoneText => Say();
     public string ClosedTitle => Say();
     public string ClosedText => Say();
+    public string TooManyTitle => Say();
+    public string TooManyText => Say();
     public string NotFoundTitle => Say();
     public string NotFoundText => Say();
     public string WentWrongTitle => Say();

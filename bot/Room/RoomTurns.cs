@@ -22,6 +22,9 @@ internal abstract record TurnResult
 
     public sealed record NoEmployer : TurnResult;
 
+    /// <summary>Too much came from this door at once.</summary>
+    public sealed record TooMany : TurnResult;
+
     public sealed record Left : TurnResult;
 
     /// <summary>A file for the person's own device; the page stays as it is.</summary>
@@ -38,6 +41,7 @@ internal sealed class RoomTurns(
     EmployerDirectory directory,
     IEnumerable<IGoal> goals,
     Tickets tickets,
+    RoomLimits limits,
     Sealing sealing,
     Outbox outbox,
     RoomSettings settings,
@@ -72,9 +76,14 @@ internal sealed class RoomTurns(
         switch (form.Act)
         {
             case "ticket":
-                return SecretToken.Read(form.Ticket) is { } ticket && await tickets.RedeemAsync(db, ticket, stopping) is { } admission
-                    ? await AdmitAsync(db, admission, door)
-                    : new TurnResult.NoTicket();
+                if (!limits.MayShowTicket(door))
+                    return new TurnResult.TooMany();
+                if (SecretToken.Read(form.Ticket) is { } ticket && await tickets.RedeemAsync(db, ticket, stopping) is { } admission)
+                    return await AdmitAsync(db, admission, door);
+                limits.TicketWasWrong(door);
+                return new TurnResult.NoTicket();
+            case "begin" when !limits.MayBegin(door):
+                return new TurnResult.TooMany();
             case "begin":
                 return directory.ByKey(form.Employer) is { } employer
                     ? await OpenAsync(db, employer, new SessionState(Goal<HallDraft>.Start, "", null, Tongue.Of(form.Tongue).Code, "auto", null, null, false), door)

@@ -1,29 +1,39 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using VpBot.Privacy;
 
 namespace VpBot.Storage;
 
-/// <summary>Reads the key of the keyed hash, or makes it once. Two instances that start together end with the same key.</summary>
+/// <summary>
+/// Reads the key of the keyed hash, or makes it once. Two instances that start together end with the same key. A key that cannot be
+/// opened is left where it is, for when its certificate comes back, and the service goes on with a fresh one: people need the room,
+/// and what was hashed before is found again only with the old key.
+/// </summary>
 internal static class HashKey
 {
     private const string Name = "hash-key";
 
-    public static KeyedHash Read(IDbContextFactory<Database> databases, Sealing sealing)
+    public static KeyedHash Read(IDbContextFactory<Database> databases, Sealing sealing, ILogger<KeyedHash> log)
     {
         using var db = databases.CreateDbContext();
         for (var attempt = 0; attempt < 3; attempt++)
         {
-            var row = db.Set<SecretRow>().AsNoTracking().SingleOrDefault(secret => secret.Name == Name);
-            if (row is not null)
-                return Open(row, sealing);
+            var rows = db.Set<SecretRow>().AsNoTracking().Where(secret => secret.Name.StartsWith(Name)).ToList();
+            if (rows.OrderBy(row => row.Name, StringComparer.Ordinal).Select(row => Open(row, sealing)).OfType<KeyedHash>().FirstOrDefault() is { } key)
+                return key;
             try
             {
                 var fresh = new HashKeyContent(RandomNumberGenerator.GetBytes(32));
-                db.Set<SecretRow>().Add(new SecretRow { Name = Name, Sealed = sealing.Seal("", SealedKind.HashKey, fresh, StorageJson.Default.HashKeyContent) });
+                db.Set<SecretRow>().Add(new SecretRow
+                {
+                    Name = rows.Count == 0 ? Name : string.Create(CultureInfo.InvariantCulture, $"{Name}-{rows.Count + 1:00}"),
+                    Sealed = sealing.Seal("", SealedKind.HashKey, fresh, StorageJson.Default.HashKeyContent),
+                });
                 db.SaveChanges();
+                if (rows.Count > 0)
+                    StorageLog.KeysLost(log, rows.Count);
                 return new KeyedHash(fresh.Key);
             }
             catch (DbUpdateException fault) when (fault.WasTaken())
@@ -35,13 +45,8 @@ internal static class HashKey
         throw new InvalidOperationException("The hash key could not be read or written. Check that the database can be written.");
     }
 
-    private static KeyedHash Open(SecretRow row, Sealing sealing) =>
-        sealing.Open("", SealedKind.HashKey, row.Sealed, StorageJson.Default.HashKeyContent) is { } content
-            ? new KeyedHash(content.Key)
-            : throw new OptionsValidationException(
-                "Privacy",
-                typeof(KeyedHash),
-                ["The key ring cannot open this database. Give the certificate that wrapped it (Privacy:KeyRingCertificatePath), or start with an empty database."]);
+    private static KeyedHash? Open(SecretRow row, Sealing sealing) =>
+        sealing.Open("", SealedKind.HashKey, row.Sealed, StorageJson.Default.HashKeyContent) is { } content ? new KeyedHash(content.Key) : null;
 }
 
 internal sealed record HashKeyContent(byte[] Key);

@@ -14,4 +14,7 @@ internal static partial class StorageLog
 
     [LoggerMessage(EventId = 103, Level = LogLevel.Information, Message = "Steps of a kind that this version does not know: {steps}")]
     public static partial void UnknownSteps(ILogger logger, int steps);
+
+    [LoggerMessage(EventId = 104, Level = LogLevel.Critical, Message = "The key ring does not open this database: what was stored before cannot be read, and old codes find nothing. Hash keys that do not open: {keys}. Give back the certificate of Privacy:KeyRingCertificatePath and start again")]
+    public static partial void KeysLost(ILogger logger, int keys);
 }

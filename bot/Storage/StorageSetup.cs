@@ -25,7 +25,7 @@ public static class StorageSetup
         WrapKeyRing(builder, dataProtection);
         builder.Services.AddSingleton<Sealing>();
         builder.Services.AddSingleton(services => HashKey.Read(
-            services.GetRequiredService<IDbContextFactory<Database>>(), services.GetRequiredService<Sealing>()));
+            services.GetRequiredService<IDbContextFactory<Database>>(), services.GetRequiredService<Sealing>(), services.GetRequiredService<ILogger<KeyedHash>>()));
         builder.Services.AddSingleton<Outbox>();
         builder.Services.AddSingleton<OutboxCarrying>().AddHostedService<OutboxWorker>().AddSingleton<IForgetful, OutboxForgetting>();
         builder.Services.AddSingleton<Forgetting>().AddHostedService(services => services.GetRequiredService<Forgetting>());

@@ -29,6 +29,16 @@ public sealed class AppointmentBook(
         return TimeCellsOf.TakeAsync(db, id, advisor, slot, now + settings.HoldLifetime, now);
     }
 
+    /// <summary>
+    /// Holds on to a time that was chosen at <paramref name="chosen"/>, for someone who is still answering. Says until when; null when
+    /// the hold ran out. What ran out is not taken back: it may have been offered to somebody else.
+    /// </summary>
+    public Task<DateTimeOffset?> StayAsync(Database db, string id, DateTimeOffset chosen)
+    {
+        var now = clock.GetUtcNow();
+        return TimeCellsOf.ProlongAsync(db, id, settings.HoldUntil(chosen, now), now);
+    }
+
     public Task LetGoAsync(Database db, string id) => TimeCellsOf.LetGoAsync(db, id);
 
     /// <summary>Books what was held. False when the hold ran out and the time is gone; then nothing was booked.</summary>
@@ -70,6 +80,11 @@ public sealed class AppointmentBook(
         db.Set<AppointmentRow>().AsNoTracking()
             .Where(row => row.Employer == employer.Key && row.Person == person && row.State != AppointmentState.Cancelled)
             .OrderBy(row => row.StartsAt).ToListAsync();
+
+    /// <summary>How many talks of somebody from Teams are still to come, and nobody's choice to make but the advisor's.</summary>
+    public async Task<int> CountOpenAsync(Database db, Employer employer, string person) =>
+        (await OfPersonAsync(db, employer, person)).Count(row => row.Slot.End > clock.GetUtcNow()
+            && (row.State == AppointmentState.Arranging || TalkChanges.IsWithAdvisor(row.State)));
 
     public void Accept(AppointmentRow row)
     {

@@ -185,24 +185,23 @@ internal sealed class Arranging(
     }
 
     /// <summary>
-    /// The talk was called off or moved while this step was on its way. An earlier attempt may have reached the mailbox without our
+    /// The talk was called off, moved or forgotten while this step was on its way. An earlier attempt may have reached the mailbox without our
     /// knowing: asking again with the same transaction id gives that same event, which then goes.
     /// </summary>
     private async Task<Departure> AfterCancellingAsync(OutboxRow row, ArrangeStep step, AppointmentRow? appointment, Database db, CancellationToken stopping)
     {
-        var calledOff = appointment is not null
-            && (appointment.Round != step.Round
-                || appointment.State is AppointmentState.Cancelled or AppointmentState.NeedsChoice or AppointmentState.Undelivered);
-        if (step.Stage != ArrangeStage.Event || row.Attempts == 0 || appointment is null || !calledOff
+        var calledOff = appointment is null || appointment.Round != step.Round
+            || appointment.State is AppointmentState.Cancelled or AppointmentState.NeedsChoice or AppointmentState.Undelivered;
+        if (step.Stage != ArrangeStage.Event || row.Attempts == 0 || !calledOff
             || directory.Advisor(step.Advisor) is not ExternalAdvisor { Mailbox: not null } advisor)
         {
             return new Departure.Done();
         }
 
-        switch (await mailbox.CreateEventAsync(advisor, appointment.Slot, TransactionId(appointment.Id, step.Round), "", stopping))
+        switch (await mailbox.CreateEventAsync(advisor, appointment?.Slot ?? step.Slot, TransactionId(step.Appointment, step.Round), "", stopping))
         {
             case MailboxAnswer<string>.Done done:
-                departures.Undo(db, appointment.Employer, advisor.Id, null, done.Value);
+                departures.Undo(db, row.Employer, advisor.Id, null, done.Value);
                 return new Departure.Done();
             case MailboxAnswer<string>.Later later:
                 return new Departure.Again(later.After);

@@ -26,6 +26,18 @@ public sealed class TalkChanges(
             departures.End(db, row, EndReason.Cancelled);
     }
 
+    /// <summary>Everything of it goes at once. What must still leave carries along what it needs, because the row is gone.</summary>
+    public async Task ForgetAsync(Database db, AppointmentRow row)
+    {
+        departures.Undo(db, row);
+        departures.Forget(db, row, IsToldOfForgetting(row, clock.GetUtcNow()) ? EndReason.Cancelled : EndReason.Forgotten);
+        await TimeCellsOf.LetGoAsync(db, row.Id);
+        db.Remove(row);
+    }
+
+    /// <summary>The advisor is waiting for a talk that is still to come: they hear that it is off.</summary>
+    public static bool IsToldOfForgetting(AppointmentRow row, DateTimeOffset now) => IsWithAdvisor(row.State) && row.Slot.End > now;
+
     /// <summary>
     /// Gives the talk another time with the same advisor: in our book at once, then in their calendar, then as a new handoff.
     /// False when that time is taken; then nothing changed.

@@ -52,7 +52,7 @@ public sealed class TalkDepartures(Outbox outbox, Sealing sealing, TimeProvider 
             row.Employer,
             ArrangeKind,
             $"{row.Id}/{row.Round}/{stage}",
-            new ArrangeStep(row.Id, row.Round, stage, row.Advisor),
+            new ArrangeStep(row.Id, row.Round, stage, row.Advisor, row.Slot),
             AppointmentsJson.Default.ArrangeStep);
 
     /// <summary>Everything stands in the calendars: the handoff leaves.</summary>
@@ -90,7 +90,15 @@ public sealed class TalkDepartures(Outbox outbox, Sealing sealing, TimeProvider 
 
     /// <summary>Nothing is asked any more of the advisor of this round.</summary>
     public void End(Database db, AppointmentRow row, EndReason why) =>
-        End(db, row, "end", new HandoffEnd(row.Id, row.Round, row.Advisor, row.CardId, why, Aloud: why == EndReason.Cancelled));
+        End(db, row, "end", new HandoffEnd(row.Id, row.Round, row.Advisor, row.CardId, why, Aloud: why == EndReason.Cancelled, ReferenceOf(row)));
+
+    /// <summary>The row goes: what stands in the advisor's chat loses its words, and a talk that was still to come is called off there.</summary>
+    public void Forget(Database db, AppointmentRow row, EndReason why)
+    {
+        var told = why == EndReason.Cancelled;
+        if (told || row.CardId is not null)
+            End(db, row, "forget", new HandoffEnd(row.Id, row.Round, row.Advisor, row.CardId, why, Aloud: told, told ? ReferenceOf(row) : null));
+    }
 
     /// <summary>A card that arrived after its request changed is brought up to date: it must not stay as it left.</summary>
     public void Recall(Database db, AppointmentRow row, int round, string advisor, string cardId)
@@ -98,8 +106,15 @@ public sealed class TalkDepartures(Outbox outbox, Sealing sealing, TimeProvider 
         var why = row.State == AppointmentState.Cancelled ? EndReason.Cancelled
             : row.Advisor == advisor && (row.State == AppointmentState.Arranging || TalkChanges.IsWithAdvisor(row.State)) ? EndReason.Moved
             : EndReason.PassedOn;
-        End(db, row, "recall", new HandoffEnd(row.Id, round, advisor, cardId, why, Aloud: false));
+        End(db, row, "recall", new HandoffEnd(row.Id, round, advisor, cardId, why, Aloud: false, ReferenceOf(row)));
     }
+
+    /// <summary>The same for a card whose request was forgotten while it was on its way.</summary>
+    public void RecallForgotten(Database db, AppointmentRow row, int round, string advisor, string cardId) =>
+        End(db, row, "recall", new HandoffEnd(row.Id, round, advisor, cardId, EndReason.Forgotten, Aloud: false, null));
+
+    private HandoffLine? ReferenceOf(AppointmentRow row) =>
+        sealing.Open(row.Employer, SealedKind.Request, row.Sealed, AppointmentsJson.Default.Handoff)?.Lines.FirstOrDefault(line => line.IsReference);
 
     private void End(Database db, AppointmentRow row, string name, HandoffEnd end) =>
         outbox.Add(db, row.Employer, EndKind, $"{end.Appointment}/{end.Round}/{name}", end, AppointmentsJson.Default.HandoffEnd);

@@ -19,6 +19,7 @@ public sealed class SettingsRuleTests
     [InlineData("Room", "Room:TicketLifetime", "00:03:00", "Room:TicketLifetime must lie between")]
     [InlineData("Room", "Room:SessionIdle", "1.00:00:00", "Room:SessionIdle must lie between")]
     [InlineData("Appointments", "Appointments:HoldLifetime", "00:00:30", "Appointments:HoldLifetime must lie between")]
+    [InlineData("Appointments", "Appointments:HoldAtMost", "00:05:00", "Appointments:HoldAtMost must lie between")]
     [InlineData("Appointments", "Graph:LookAgainAfter", "00:00:05", "Graph:LookAgainAfter must lie between")]
     [InlineData("Appointments", "Graph:LookAgainAfter", "02:00:00", "Graph:LookAgainAfter must lie between")]
     [InlineData("Appointments", "Graph:NotificationAddress", "spreekkamer", "Graph:NotificationAddress must be this service's own address without a path")]

@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using VpBot.Appointments;
 using VpBot.Playground;
 using VpBot.Room;
@@ -75,16 +74,6 @@ public sealed class ForgettingTests
         await bot.ForgetAsync();
         var files = await BytesAsync(bot);
         Assert.All(traces, trace => Assert.False(Holds(files, trace), "A closed session can still be found in the file."));
-    }
-
-    [Fact]
-    public async Task A_lost_key_ring_stops_the_start_with_a_sentence_that_says_what_to_do()
-    {
-        await using var bot = await BotInside.StartAsync();
-        await using (var db = bot.Open())
-            await db.Set<StoredKeyRow>().ExecuteDeleteAsync();
-        var fault = await Assert.ThrowsAsync<OptionsValidationException>(() => BotInside.StartAsync(database: bot.Data));
-        Assert.Contains("The key ring cannot open this database. Give the certificate that wrapped it", fault.Message, StringComparison.Ordinal);
     }
 
     private static async Task VisitAsync(RoomVisitor visitor, string step)

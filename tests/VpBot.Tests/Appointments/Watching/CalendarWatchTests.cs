@@ -143,7 +143,7 @@ public sealed class CalendarWatchTests : IAsyncLifetime
         await _bot.AddTalkAsync("moving");
         await using (var db = _bot.Bot.Open())
         {
-            _bot.Bot.Get<Outbox>().Add(db, "duinrand", TalkDepartures.ArrangeKind, "moving/1/Event", new ArrangeStep("moving", 1, ArrangeStage.Event, "amir"), AppointmentsJson.Default.ArrangeStep);
+            _bot.Bot.Get<Outbox>().Add(db, "duinrand", TalkDepartures.ArrangeKind, "moving/1/Event", new ArrangeStep("moving", 1, ArrangeStage.Event, "amir", default), AppointmentsJson.Default.ArrangeStep);
             await db.SaveChangesAsync();
         }
 
