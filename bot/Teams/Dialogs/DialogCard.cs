@@ -59,7 +59,7 @@ public sealed record DialogCard(CardPlace At, Tongue Tongue, string Title, strin
     private Tongue Other => Tongue == Tongue.Dutch ? Tongue.English : Tongue.Dutch;
 }
 
-public sealed record SaidCard(CardPlace At, string Step, string Question, string Answer, bool CanChange, string Change, string ChangeWhich);
+public sealed record SaidCard(CardPlace At, string Step, string Question, string Answer, bool CanChange, string Change);
 
 public sealed record CardText(string Text, bool IsHeading)
 {

@@ -61,7 +61,7 @@ internal sealed class DialogDrawing(RoomAddresses addresses)
             Why = view.Prompt.Why,
             Sentence = view.Sentence,
             CanGoBack = shown.CanGoBack,
-            Said = [.. view.Said.Select(said => new SaidCard(at, said.Step, said.Question, said.Answer, said.CanChange, room.Change, room.ChangeWhich(said.Answer, said.Question)))],
+            Said = [.. view.Said.Select(said => new SaidCard(at, said.Step, said.Question, said.Answer, said.CanChange, room.Change))],
         };
         return view.Prompt switch
         {
