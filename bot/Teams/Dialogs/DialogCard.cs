@@ -37,7 +37,7 @@ public sealed record DialogCard(CardPlace At, Tongue Tongue, string Title, strin
     public string? LinkLabel => Link?.Label;
     public string? LinkAddress => Link?.Address.AbsoluteUri;
 
-    public IReadOnlyList<Line> Profiles { get; init; } = [];
+    public IReadOnlyList<CardProfile> Profiles { get; init; } = [];
     public IReadOnlyList<CardChoices> ChoiceSets { get; init; } = [];
     public IReadOnlyList<CardField> Fields { get; init; } = [];
     public IReadOnlyList<CardWay> Ways { get; init; } = [];
@@ -66,8 +66,11 @@ public sealed record CardText(string Text, bool IsHeading)
     public bool IsText => !IsHeading;
 }
 
+/// <summary>Who or what can be chosen, or why not now.</summary>
+public sealed record CardProfile(string Label, IReadOnlyList<CardText> Texts);
+
 /// <param name="Style">"expanded" shows every choice; "compact" is a list that opens.</param>
-public sealed record CardChoices(string Id, string Label, string Style, bool IsMany, IReadOnlyList<CardChoice> Choices);
+public sealed record CardChoices(string Id, string Label, string Placeholder, string Style, bool IsMany, IReadOnlyList<CardChoice> Choices);
 
 public sealed record CardChoice(string Title, string Value);
 

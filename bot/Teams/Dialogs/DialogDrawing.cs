@@ -89,16 +89,19 @@ internal sealed class DialogDrawing(RoomAddresses addresses)
     /// <summary>A choice shows its name and detail; who an advisor is, and why something cannot be chosen now, stands above.</summary>
     private static DialogCard Choosing(DialogCard card, IReadOnlyList<Option> options, bool many) => card with
     {
-        Profiles = [.. options.Where(option => option.Lines is { Count: > 0 } || !option.CanChoose).Select(option => new Line(option.Label, Profile(option)))],
+        Profiles = [.. options.Where(option => option.Lines is { Count: > 0 } || !option.CanChoose).Select(option => new CardProfile(option.Label, Profile(option)))],
         ChoiceSets =
         [
-            new(many ? "many" : "one", card.Title, "expanded", many,
+            new(many ? "many" : "one", card.Words.YourChoice, card.Words.YourChoice, "expanded", many,
                 [.. options.Where(option => option.CanChoose).Select(option => new CardChoice(option.Detail is { } detail ? $"{option.Label}. {detail}" : option.Label, option.Value))]),
         ],
     };
 
-    private static string Profile(Option option) =>
-        string.Join('\n', new[] { option.CanChoose ? null : option.Detail }.OfType<string>().Concat((option.Lines ?? []).Select(line => $"{line.Label}: {line.Text}")));
+    private static IReadOnlyList<CardText> Profile(Option option) =>
+    [
+        .. option is { CanChoose: false, Detail: { } why } ? [new CardText(why, false)] : Array.Empty<CardText>(),
+        .. (option.Lines ?? []).Select(line => new CardText($"{line.Label}: {line.Text}", false)),
+    ];
 
     private static DialogCard Times(DialogCard card, Prompt.PickTime pick, int part)
     {
@@ -107,7 +110,7 @@ internal sealed class DialogDrawing(RoomAddresses addresses)
         return card with
         {
             ChoiceSets = [.. parts[now].Select((day, index) => new CardChoices(
-                string.Create(CultureInfo.InvariantCulture, $"one-{index}"), day.Day, "compact", false, [.. day.Times.Select(time => new CardChoice(time.Detail is { } who ? $"{time.Label}, {who}" : time.Label, time.Value))]))],
+                string.Create(CultureInfo.InvariantCulture, $"one-{index}"), day.Day, card.Words.ChooseTime, "compact", false, [.. day.Times.Select(time => new CardChoice(time.Detail is { } who ? $"{time.Label}, {who}" : time.Label, time.Value))]))],
             Ways = parts.Count > 1 ? [Part(card.At, card.Words.OtherTimes, (now + 1) % parts.Count)] : [],
         };
     }

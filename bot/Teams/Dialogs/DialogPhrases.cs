@@ -13,6 +13,8 @@ public sealed class DialogPhrases : Phrases
     public string OwnPhone => Say();
     public string Understood => Say();
     public string BeforeTyping => Say();
+    public string YourChoice => Say();
+    public string ChooseTime => Say();
     public string ReadOn => Say();
     public string OtherTimes => Say();
     public string TryAgain => Say();
