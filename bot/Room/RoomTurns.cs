@@ -198,7 +198,7 @@ internal sealed class RoomTurns(
 
     private byte[] Seal(Employer employer, SessionState state) => sealing.Seal(employer.Key, SealedKind.Session, state, RoomJson.Default.SessionState);
 
-    private Setting SettingOf(SessionState state, Employer employer) => new(employer, Tongue.Of(state.Tongue), clock.GetUtcNow(), state.InTeams);
+    private Setting SettingOf(SessionState state, Employer employer) => new(employer, Tongue.Of(state.Tongue), clock.GetUtcNow(), state.InTeams) { AsCards = state.Owner is not null };
 
     private static Guest GuestOf(SessionState state, string door) => new(state.Person, state.Advisor, door);
 }
