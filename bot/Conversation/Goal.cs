@@ -156,7 +156,7 @@ public abstract class Goal<TDraft>(WaterfallDialog<TDraft> dialog, JsonTypeInfo<
             return await AskNextAsync(db, known, setting, guest, sentence);
         var view = new View(Name, asked.Name, dialog.Said(known, setting), asked.Ask(known, setting), sentence)
         {
-            Exposed = ExposureRegister.At(setting.InTeams, asked.Touches(known, setting)),
+            Exposed = ExposureRegister.At(setting.Place, asked.Touches(known, setting)),
             CanGoBack = dialog.Back(known, setting) is not null || MayTurnAway(known),
         };
         return new Outcome.Stay(view, Close(known));

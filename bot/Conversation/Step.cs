@@ -8,6 +8,11 @@ namespace VpBot.Conversation;
 /// <param name="InTeams">True inside a Teams dialog, false on the person's own device.</param>
 public sealed record Setting(Employer Employer, Tongue Tongue, DateTimeOffset Now, bool InTeams)
 {
+    /// <summary>True where the prompts are drawn as cards: what is said and typed then passes through Teams of the employer, and no prompt may say otherwise.</summary>
+    public bool AsCards { get; init; }
+
+    public Place Place => AsCards ? Place.Cards : InTeams ? Place.Teams : Place.OwnDevice;
+
     public T Words<T>() where T : Phrases, new() => Tongue.Words<T>();
 }
 

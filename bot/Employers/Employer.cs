@@ -7,5 +7,8 @@ public sealed record Provider(string Name, string TenantId, string Phone);
 /// <param name="Key">The name in the short link and in the database.</param>
 public sealed record Employer(string Key, string Name, string TenantId, Provider Provider, IReadOnlyList<Advisor> Advisors)
 {
+    /// <summary>True where the same dialogs may also run as cards in a Teams dialog, because a network blocks the room's address.</summary>
+    public bool CardDialogs { get; init; }
+
     public Advisor? Advisor(string id) => Advisors.FirstOrDefault(advisor => advisor.Id == id);
 }

@@ -54,7 +54,7 @@ public sealed partial class EmployerReading(ProviderSettings provider, IReadOnly
             ReadAdvisor(entry.Key, entry.Value, Side.Internal, settings.TenantId, settings.ClosedDays, $"{at}:Advisors:{entry.Key}")));
         if (advisors.Count == 0)
             _faults.Add($"{at} has no advisor. Name at least one under ExternalAdvisors or Advisors.");
-        return new Employer(key, settings.Name, settings.TenantId, firm, advisors);
+        return new Employer(key, settings.Name, settings.TenantId, firm, advisors) { CardDialogs = settings.CardDialogs };
     }
 
     /// <summary>A substitute is another advisor of the settings. Employees of an employer who does not have that advisor are shown none.</summary>

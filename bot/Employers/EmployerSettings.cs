@@ -23,6 +23,12 @@ public sealed class EmployerSettings
 
     /// <summary>Days on which nobody of this employer's own advisors can be booked.</summary>
     public List<DateOnly> ClosedDays { get; set; } = [];
+
+    /// <summary>
+    /// True adds a second way in, for a network that blocks the room's address: the dialogs as cards in a Teams dialog. What is
+    /// chosen there passes through Teams of this employer, and the employee is told so first.
+    /// </summary>
+    public bool CardDialogs { get; set; }
 }
 
 public sealed class AdvisorSettings

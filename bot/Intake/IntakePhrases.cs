@@ -45,6 +45,7 @@ public sealed class IntakePhrases : Phrases
     public string HowWhy => Say();
     public string NumberQuestion => Say();
     public string NumberWhy => Say();
+    public string NumberWhyAsCards => Say();
     public string NumberLabel => Say();
     public string NumberHint => Say();
     public string NumberICall => Say();

@@ -26,7 +26,7 @@ internal static class TalkTimeSteps
         Ask = (_, setting) =>
         {
             var words = setting.Words<IntakePhrases>();
-            return new Prompt.Write(words.NumberQuestion, words.NumberWhy, words.NumberLabel, words.NumberHint, 24, WritingKind.Phone, words.Go, words.NumberICall);
+            return new Prompt.Write(words.NumberQuestion, setting.AsCards ? words.NumberWhyAsCards : words.NumberWhy, words.NumberLabel, words.NumberHint, 24, WritingKind.Phone, words.Go, words.NumberICall);
         },
         Take = (draft, reply, setting) => PhoneNumber.Read(reply.Only) is { } number
             ? new Taken<TalkDraft>.Accepted(draft with { Number = new Confidential(number) })

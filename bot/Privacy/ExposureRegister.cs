@@ -40,14 +40,18 @@ public static class ExposureRegister
     public static Exposure Of(Surface surface) => All.Single(exposure => exposure.Surface == surface);
 
     /// <summary>What is true at every step, because of where the room is open.</summary>
-    public static IReadOnlyList<Surface> Everywhere(bool inTeams) => inTeams
-        ? [Surface.RoomInTeams, Surface.TeamsLog, Surface.DeviceAndNetwork, Surface.Screen]
-        : [Surface.RoomOnOwnDevice, Surface.DeviceAndNetwork, Surface.Screen];
+    public static IReadOnlyList<Surface> Everywhere(Place place) => place switch
+    {
+        Place.Teams => [Surface.RoomInTeams, Surface.TeamsLog, Surface.DeviceAndNetwork, Surface.Screen],
+        Place.Cards => [Surface.CardDialog, Surface.TeamsLog, Surface.DeviceAndNetwork, Surface.Screen],
+        Place.OwnDevice => [Surface.RoomOnOwnDevice, Surface.DeviceAndNetwork, Surface.Screen],
+        _ => throw new ArgumentOutOfRangeException(nameof(place)),
+    };
 
     /// <summary>What is true at this step, on this device, in the order of the register.</summary>
-    public static IReadOnlyList<Exposure> At(bool inTeams, IEnumerable<Surface> touched)
+    public static IReadOnlyList<Exposure> At(Place place, IEnumerable<Surface> touched)
     {
-        var surfaces = Everywhere(inTeams).Concat(touched).ToHashSet();
+        var surfaces = Everywhere(place).Concat(touched).ToHashSet();
         return [.. All.Where(exposure => surfaces.Contains(exposure.Surface))];
     }
 }

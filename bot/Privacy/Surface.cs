@@ -63,3 +63,15 @@ public enum Certainty
     /// <summary>Only a real tenant can tell.</summary>
     Unproven,
 }
+
+/// <summary>Where the room is open.</summary>
+public enum Place
+{
+    /// <summary>As a page in a Teams dialog.</summary>
+    Teams,
+
+    /// <summary>As cards in a Teams dialog.</summary>
+    Cards,
+
+    OwnDevice,
+}

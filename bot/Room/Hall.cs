@@ -33,7 +33,7 @@ public sealed class Hall() : Goal<HallDraft>(Steps, HallJson.Default.HallDraft)
         {
             var words = setting.Words<HallPhrases>();
             return new Prompt.Choose(
-                words.Question, words.Why, [.. Ways(setting, words)], words.Go);
+                words.Question, setting.AsCards ? words.WhyAsCards : words.Why, [.. Ways(setting, words)], words.Go);
         },
         Take = (draft, reply, setting) => Ways(setting, setting.Words<HallPhrases>()).Any(way => way.Value == reply.Only)
             ? new Taken<HallDraft>.Accepted(draft with { Towards = reply.Only })
@@ -54,6 +54,7 @@ public sealed class HallPhrases : Phrases
 {
     public string Question => Say();
     public string Why => Say();
+    public string WhyAsCards => Say();
     public string Talk => Say();
     public string TalkDetail => Say();
     public string Consultation => Say();

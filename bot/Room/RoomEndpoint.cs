@@ -68,8 +68,7 @@ internal sealed class RoomEndpoint(RoomTurns turns, EmployerDirectory directory,
             ContentBook.Page("help-right-now", tongue).Html)
         {
             Sent = form.Act == "answer" && form.Step == shown.View.Step && shown.View.Sentence is not null ? new Reply(form.Answer) : null,
-            CanGoBack = shown.View.CanGoBack
-                && (shown.View.Said.Count > 0 || shown.View.Step is not ("What" or "Which") || !(isDesk || shown.View.Goal == Goal<HallDraft>.Start)),
+            CanGoBack = shown.CanGoBack,
         };
     }
 

@@ -6,9 +6,12 @@ namespace VpBot.Room;
 internal sealed record RoomForm(
     string Act, string Session, string Goal, string Step, IReadOnlyList<string> Answer, string Ticket, string Employer, string Tongue)
 {
+    public const int LongestValue = 2_000;
+    public const int MostValues = 40;
     private const int LargestBody = 16 * 1024;
-    private const int LongestValue = 2_000;
-    private const int MostValues = 40;
+
+    /// <summary>The pseudonym of who sent a card, as Teams vouches for it. A page never has one: it is not read from a request.</summary>
+    public string? Owner { get; init; }
 
     /// <summary>The form, or null when the request is not one of ours.</summary>
     public static async Task<RoomForm?> ReadAsync(HttpContext context)

@@ -14,7 +14,7 @@ public static class RoomSetup
         var faults = Faults(settings, builder.Environment.IsDevelopment()).ToList();
         if (faults.Count > 0)
             throw new OptionsValidationException("Room", typeof(RoomSettings), faults);
-        builder.Services.AddSingleton(settings).AddSingleton<RoomAddresses>().AddSingleton<Tickets>().AddSingleton<RoomLimits>().AddSingleton<RoomTurns>().AddSingleton<RoomEndpoint>();
+        builder.Services.AddSingleton(settings).AddSingleton<RoomAddresses>().AddSingleton<Tickets>().AddSingleton<RoomLimits>().AddSingleton<RoomTurns>().AddSingleton<CardDoor>().AddSingleton<RoomEndpoint>();
         builder.Services.AddSingleton<IGoal, Hall>();
         builder.Services.AddSingleton<IForgetful, RoomForgetting>();
         builder.Services.AddRazorComponents();

@@ -12,7 +12,12 @@ internal abstract record TurnResult
 {
     private TurnResult() { }
 
-    public sealed record Shown(View View, SessionState State, string Token, Employer Employer) : TurnResult;
+    public sealed record Shown(View View, SessionState State, string Token, Employer Employer) : TurnResult
+    {
+        /// <summary>False where back would lead nowhere: at the start, before anything was answered.</summary>
+        public bool CanGoBack =>
+            View.CanGoBack && (View.Said.Count > 0 || View.Step is not ("What" or "Which") || !(State.Advisor is not null || View.Goal == Goal<HallDraft>.Start));
+    }
 
     /// <summary>The ticket was used, late or never ours.</summary>
     public sealed record NoTicket : TurnResult;
@@ -88,6 +93,10 @@ internal sealed class RoomTurns(
                 return directory.ByKey(form.Employer) is { } employer
                     ? await OpenAsync(db, employer, new SessionState(Goal<HallDraft>.Start, "", null, Tongue.Of(form.Tongue).Code, "auto", null, null, false), door)
                     : new TurnResult.NoEmployer();
+            case "cards" when form.Owner is { } owner:
+                return directory.ByKey(form.Employer) is { CardDialogs: true } served
+                    ? await OpenAsync(db, served, new SessionState(Goal<HallDraft>.Start, "", null, Tongue.Of(form.Tongue).Code, "default", owner, null, true) { Owner = owner }, door)
+                    : new TurnResult.NoEmployer();
             default:
                 return await GoOnAsync(db, form, door, stopping);
         }
@@ -127,7 +136,8 @@ internal sealed class RoomTurns(
         var hash = token.Hash();
         var row = await db.Set<SessionRow>().SingleOrDefaultAsync(session => session.TokenHash == hash, stopping);
         if (row is null || row.ForgetAt < clock.GetUtcNow() || directory.ByKey(row.Employer) is not { } employer
-            || sealing.Open(row.Employer, SealedKind.Session, row.Sealed, RoomJson.Default.SessionState) is not { } state)
+            || sealing.Open(row.Employer, SealedKind.Session, row.Sealed, RoomJson.Default.SessionState) is not { } state
+            || state.Owner != form.Owner)
         {
             return leaving ? new TurnResult.Left() : new TurnResult.NoSession();
         }
@@ -197,7 +207,7 @@ internal sealed class RoomTurns(
 
     private byte[] Seal(Employer employer, SessionState state) => sealing.Seal(employer.Key, SealedKind.Session, state, RoomJson.Default.SessionState);
 
-    private Setting SettingOf(SessionState state, Employer employer) => new(employer, Tongue.Of(state.Tongue), clock.GetUtcNow(), state.InTeams);
+    private Setting SettingOf(SessionState state, Employer employer) => new(employer, Tongue.Of(state.Tongue), clock.GetUtcNow(), state.InTeams) { AsCards = state.Owner is not null };
 
     private static Guest GuestOf(SessionState state, string door) => new(state.Person, state.Advisor, door);
 }

@@ -27,7 +27,11 @@ internal sealed class SessionShape : IEntityTypeConfiguration<SessionRow>
 /// <summary>Where a conversation stands.</summary>
 /// <param name="Version">The step names of the goal, when the draft was made.</param>
 internal sealed record SessionState(
-    string Goal, string Version, byte[]? Draft, string Tongue, string Theme, string? Person, string? Advisor, bool InTeams);
+    string Goal, string Version, byte[]? Draft, string Tongue, string Theme, string? Person, string? Advisor, bool InTeams)
+{
+    /// <summary>The pseudonym that every turn must come from, where Teams says who sends it; null for a page, whose token alone suffices.</summary>
+    public string? Owner { get; init; }
+}
 
 [JsonSerializable(typeof(Admission))]
 [JsonSerializable(typeof(SessionState))]

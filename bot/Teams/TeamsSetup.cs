@@ -6,6 +6,7 @@ using VpBot.Employers;
 using VpBot.Room;
 using VpBot.Storage;
 using VpBot.Teams.Catalogue;
+using VpBot.Teams.Dialogs;
 using VpBot.Teams.Incoming;
 using VpBot.Teams.Outgoing;
 
@@ -24,6 +25,7 @@ public static class TeamsSetup
         services.AddSingleton(settings);
         services.AddSingleton<ChannelAuthentication>().AddSingleton<Acceptance>().AddSingleton<MessagesEndpoint>();
         services.AddSingleton<Turns>().AddSingleton<TaskFetch>().AddSingleton<CardAction>();
+        services.AddSingleton<DialogDrawing>().AddSingleton<CardDialog>();
         services.AddSingleton(provider => new CatalogueBook(provider.GetRequiredService<RoomAddresses>().ShortLink));
         services.AddSingleton<EmployerVisible>().AddSingleton<EmployerChat>().AddSingleton<AdvisorConversations>().AddSingleton<IAdvisorChat, AdvisorChat>();
         services.AddSingleton<ICarrier, CatalogueCarrier>().AddSingleton<ICarrier, DeskReadyCarrier>().AddSingleton<IForgetful, SeenActivityForgetting>();

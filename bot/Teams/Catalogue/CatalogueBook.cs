@@ -11,16 +11,16 @@ namespace VpBot.Teams.Catalogue;
 /// <summary>The bytes of every catalogue entry per employer. Routing lies in the address, so the bytes never vary.</summary>
 public sealed class CatalogueBook(Func<Employer, Uri> shortLink)
 {
-    private readonly ConcurrentDictionary<(string Employer, CatalogueCard Card), byte[]> _pages = new();
+    private readonly ConcurrentDictionary<(string Employer, bool CardDialogs, CatalogueCard Card), byte[]> _pages = new();
 
     public ReadOnlyMemory<byte> Page(Employer employer, CatalogueCard card) =>
-        _pages.GetOrAdd((employer.Key, card), _ => JsonSerializer.SerializeToUtf8Bytes(Message(Draw(employer, card)), Readable));
+        _pages.GetOrAdd((employer.Key, employer.CardDialogs, card), _ => JsonSerializer.SerializeToUtf8Bytes(Message(Draw(employer, card)), Readable));
 
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private ICard Draw(Employer employer, CatalogueCard card) => card switch
     {
-        CatalogueCard.FrontDoor => new FrontDoor(shortLink(employer).ToString(), employer.Provider.Phone),
+        CatalogueCard.FrontDoor => new FrontDoor(shortLink(employer).ToString(), employer.Provider.Phone, employer.CardDialogs),
         CatalogueCard.DoNotType => new DoNotType(),
         CatalogueCard.AdvisorCalled => new AdvisorCalled(),
         _ => throw new InvalidOperationException($"{card} is not drawn."),

@@ -5,8 +5,8 @@ using VpBot.Privacy;
 
 namespace VpBot.Teams.Catalogue;
 
-/// <summary>The front door. Its only values are the employer's published door and the provider's number.</summary>
-public sealed record FrontDoor(string ShortLink, string Phone) : ICard
+/// <summary>The front door. Its only values are the employer's published door, the provider's number, and whether this employer has the second way in.</summary>
+public sealed record FrontDoor(string ShortLink, string Phone, bool CardDialogs) : ICard
 {
     public FrontDoorPhrases Nl => Tongue.Dutch.Words<FrontDoorPhrases>();
     public FrontDoorPhrases En => Tongue.English.Words<FrontDoorPhrases>();

@@ -26,8 +26,10 @@ public sealed class EmployerVisible(CatalogueBook book)
         document.Append(CultureInfo.InvariantCulture, $"Made for the employer with the short link `{employer.Key}`, from the bytes that are sent.\n");
         foreach (var card in Enum.GetValues<CatalogueCard>())
             Append(document, employer, card);
+        AppendSecondWay(document, employer);
         document.Append("\n## Answers that are not messages\n\n");
-        document.Append("A press on the one live button is answered within the same HTTP request, with the title of a dialog and an address of the room that opens once, within two minutes at most. Teams shows the dialog; no message is made of it.\n");
+        document.Append("A press on the one live button is answered within the same HTTP request, with the title of a dialog and an address of the room that opens once, within two minutes at most. Teams shows the dialog; no message is made of it.\n\n");
+        document.Append("Where the second way in is switched on, its button is answered with a card that Teams shows in a dialog, and so is each press in that dialog. What is chosen and typed there passes through Teams of the employer on its way to us. No message is made of it; that no log or search of the tenant keeps it is documented for the audit log and unproven for the rest (`open-proofs.md`).\n");
         return document.ToString();
     }
 
@@ -38,6 +40,24 @@ public sealed class EmployerVisible(CatalogueBook book)
         var list = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(DocumentFor(employer))));
         return $"VpBot {version}\nsha256 {list}  employer-visible/{employer.Key}\n";
     }
+
+    /// <summary>What the front door holds more for an employer with the second way in: the elements that the other front door does not have.</summary>
+    private void AppendSecondWay(StringBuilder document, Employer employer)
+    {
+        var plain = Elements(employer with { CardDialogs = false });
+        var added = Elements(employer with { CardDialogs = true }).Where(element => !plain.Any(other => JsonNode.DeepEquals(element, other)));
+        document.Append("\n## FrontDoor, with the second way in\n\n");
+        document.Append("Off unless the employer asks for it, because the network at work blocks the address of the room. The front door then holds this as well, in each language, the same for every employee. ");
+        document.Append(CultureInfo.InvariantCulture, $"For this employer it is {(employer.CardDialogs ? "on" : "off")}.\n");
+        foreach (var element in added)
+            document.Append(CultureInfo.InvariantCulture, $"\n```json\n{element.ToJsonString(Readable).ReplaceLineEndings("\n")}\n```\n");
+    }
+
+    private IReadOnlyList<JsonNode> Elements(Employer employer) =>
+    [
+        .. JsonNode.Parse(book.Page(employer, CatalogueCard.FrontDoor).Span)!["attachments"]![0]!["content"]!["body"]!.AsArray()
+            .SelectMany(language => language!["items"]!.AsArray()).OfType<JsonNode>(),
+    ];
 
     private void Append(StringBuilder document, Employer employer, CatalogueCard card)
     {

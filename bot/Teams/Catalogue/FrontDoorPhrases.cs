@@ -10,6 +10,8 @@ public sealed class FrontDoorPhrases : Phrases
     public string DoNotType => Say();
     public string OpenRoom => Say();
     public string OpenRoomWhy => Say();
+    public string OpenCards => Say();
+    public string OpenCardsWhy => Say();
     public string OwnPhone => Say();
     public string CallUs => Say();
     public string Language => Say();

@@ -3,6 +3,7 @@ using VpBot.Employers;
 using VpBot.Privacy;
 using VpBot.Storage;
 using VpBot.Teams.Catalogue;
+using VpBot.Teams.Dialogs;
 using VpBot.Teams.Outgoing;
 
 namespace VpBot.Teams.Incoming;
@@ -16,6 +17,7 @@ internal sealed class Turns(
     AdvisorConversations conversations,
     TaskFetch taskFetch,
     CardAction cardAction,
+    CardDialog cardDialog,
     TimeProvider clock)
 {
     private static readonly TimeSpan RememberActivity = TimeSpan.FromDays(2);
@@ -27,6 +29,8 @@ internal sealed class Turns(
         var isNew = await SeeAsync(db, HashedKind.Activity, $"{activity.Conversation!.Id}\n{activity.Id}", RememberActivity, stopping);
         return activity.Type switch
         {
+            "invoke" when activity.Name == "task/fetch" && CardDialog.IsAsked(activity) => await cardDialog.OpenAsync(db, activity, isNew, stopping),
+            "invoke" when activity.Name == "task/submit" => await cardDialog.SubmitAsync(activity, stopping),
             "invoke" when activity.Name == "task/fetch" => await taskFetch.AnswerAsync(db, activity, isNew, stopping),
             "invoke" when activity.Name == "adaptiveCard/action" => await cardAction.AnswerAsync(db, activity, stopping),
             "invoke" => TurnAnswer.NotImplemented,

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 namespace VpBot.Browser.Support;
 
 /// <summary>A Playground with its bot, and the browser to look at both. Every visitor is a context of their own.</summary>
-public sealed class House(Chromium chromium) : IAsyncLifetime
+public class House(Chromium chromium) : IAsyncLifetime
 {
     public const float Patience = 15_000;
     private readonly ConcurrentBag<IBrowserContext> _visitors = [];
@@ -21,7 +21,9 @@ public sealed class House(Chromium chromium) : IAsyncLifetime
     private static DateTime AmsterdamNow => TimeZoneInfo.ConvertTimeBySystemTimeZoneId(TimeProvider.System.GetUtcNow(), "Europe/Amsterdam").DateTime;
 
     public async ValueTask InitializeAsync() =>
-        _playground = await PlaygroundServer.StartAsync(new() { BotStartBudget = TimeSpan.FromSeconds(40), ExtraEnvironment = ConsultationToday() });
+        _playground = await PlaygroundServer.StartAsync(new() { BotStartBudget = TimeSpan.FromSeconds(40), ExtraEnvironment = Settings });
+
+    protected virtual Dictionary<string, string> Settings => ConsultationToday();
 
     private static Dictionary<string, string> ConsultationToday()
     {
@@ -40,6 +42,7 @@ public sealed class House(Chromium chromium) : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         if (_playground is not null)
             await _playground.DisposeAsync();
     }

@@ -12,6 +12,9 @@ public sealed record BotAnswer(int Status, string Raw, TimeSpan Took)
     /// <summary>The address that a <c>task/fetch</c> opens as a dialog, or null.</summary>
     public Uri? Dialog => Task("continue").At("url").String() is { } url ? new(url) : null;
 
+    /// <summary>The card that a <c>task/fetch</c> or <c>task/submit</c> shows in a dialog, or null.</summary>
+    public JsonObject? DialogCard => Task("continue").At("card").At("content") as JsonObject;
+
     public string? DialogTitle => Task("continue").At("title").String();
 
     /// <summary>The plain words that a <c>task/fetch</c> shows instead of a dialog, or null.</summary>

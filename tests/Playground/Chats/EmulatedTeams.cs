@@ -80,6 +80,18 @@ public sealed class EmulatedTeams
         return answer;
     }
 
+    /// <summary>A press on <c>Action.Submit</c> within a dialog's card: the answer replaces the card, and no audit line is written.</summary>
+    /// <param name="person">Who presses.</param>
+    /// <param name="data">The button's data, with the card's inputs merged into it.</param>
+    public async Task<BotAnswer> SubmitDialogAsync(Person person, JsonNode data)
+    {
+        // What was pressed is not written down: the tenant does not hold it, as documented.
+        Archive(person).Miss(NotHeldKind.DialogContent, person, detail: null);
+        var answer = await InvokeAsync(person, "task/submit", new JsonObject { ["data"] = data.DeepClone(), ["context"] = new JsonObject { ["theme"] = "default" } });
+        changes.Announce();
+        return answer;
+    }
+
     /// <summary>A press on an inline <c>Action.Submit</c>: the tenant's audit log gets the person's name and the data.</summary>
     public Task<BotAnswer> SubmitAsync(Person person, string messageId, JsonNode data)
     {

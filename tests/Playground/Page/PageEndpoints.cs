@@ -31,6 +31,8 @@ internal static class PageEndpoints
         });
         page.MapPost("/press", async (Pressed press) =>
             Outcome(await teams.PressAsync(playground.People[press.Person], press.Data ?? new JsonObject(), press.Theme ?? "default", press.Message)));
+        page.MapPost("/dialog", async (Pressed press) =>
+            Outcome(await teams.SubmitDialogAsync(playground.People[press.Person], press.Data ?? new JsonObject())));
         page.MapPost("/submit", async (Pressed press) =>
             Outcome(await teams.SubmitAsync(playground.People[press.Person], press.Message, press.Data ?? new JsonObject())));
         page.MapPost("/execute", async (Pressed press) =>
@@ -50,7 +52,7 @@ internal static class PageEndpoints
     {
         ["status"] = answer.Status,
         ["problem"] = answer.Accepted ? null : answer.Raw,
-        ["dialog"] = answer.Dialog is null ? null : answer.Body.At("task").At("value")?.DeepClone(),
+        ["dialog"] = answer.Dialog is null && answer.DialogCard is null ? null : answer.Body.At("task").At("value")?.DeepClone(),
         ["message"] = answer.DialogMessage ?? answer.Notice,
     };
 

@@ -1,5 +1,5 @@
 import { draw } from './card.js';
-import { openPage, openText } from './dialog.js';
+import { closeDialog, openDialog, openText } from './dialog.js';
 import { phrase, time } from './phrases.js';
 import { tell } from './server.js';
 
@@ -78,16 +78,27 @@ export class Chat {
     switch (kind) {
       case 'Action.ToggleVisibility': return tell('/page/toggled', press);
       case 'Action.OpenUrl': return void window.open(action.url, '_blank', 'noopener,noreferrer');
-      case 'Action.Execute': return show(await tell('/page/execute', { ...press, verb: action.verb, actionId: action.id }));
-      case 'Action.Submit': return show(await tell(press.data.msteams?.type === 'task/fetch' ? '/page/press' : '/page/submit', press));
+      case 'Action.Execute': return this.#show(await tell('/page/execute', { ...press, verb: action.verb, actionId: action.id }));
+      case 'Action.Submit': return this.#show(await tell(press.data.msteams?.type === 'task/fetch' ? '/page/press' : '/page/submit', press));
       default: return undefined;
     }
   }
+
+  #show(outcome) {
+    if (!outcome.dialog) return showWords(outcome);
+    const person = this.#person;
+    const submit = data => tell('/page/dialog', { person, message: '', data }).then(next => {
+      // An answer without anything closes the dialog.
+      if (!next.dialog && !next.message && next.problem === null) closeDialog();
+      else if (next.dialog) openDialog(next.dialog, submit);
+      else showWords(next);
+    }).catch(this.#failed);
+    return openDialog(outcome.dialog, submit);
+  }
 }
 
-function show(outcome) {
-  if (outcome.dialog) openPage(outcome.dialog);
-  else if (outcome.message) openText(outcome.message);
+function showWords(outcome) {
+  if (outcome.message) openText(outcome.message);
   else if (outcome.problem !== null) openText(phrase('botProblem'));
 }
 

@@ -1,3 +1,4 @@
+import { draw } from './card.js';
 import { phrase } from './phrases.js';
 
 const dialog = document.querySelector('#dialog');
@@ -11,8 +12,30 @@ const sandbox = 'allow-scripts allow-same-origin allow-forms allow-modals allow-
 dialog.querySelector('#dialog-close').addEventListener('click', () => { content.replaceChildren(); dialog.close(); });
 dialog.addEventListener('close', () => content.replaceChildren());
 
-export function openPage({ title: name, url, width, height }) {
-  if (!url) return openText(phrase('cardDialog'));
+/** Shows what a bot answered with: a page, or a card whose presses go to `submit`, which resolves to the next answer. */
+export function openDialog(task, submit) {
+  if (task.url) openPage(task);
+  else openCard(task, submit);
+}
+
+export function closeDialog() {
+  content.replaceChildren();
+  dialog.close();
+}
+
+function openCard({ title: name, card, width }, submit) {
+  const frame = document.createElement('div');
+  frame.className = 'dialog-card';
+  frame.style.width = `${sizes.width[width] ?? width ?? sizes.width.medium}px`;
+  frame.append(draw(card.content, (kind, action) => {
+    if (kind === 'Action.OpenUrl') window.open(action.url, '_blank', 'noopener,noreferrer');
+    if (kind === 'Action.Submit') submit(action.data ?? {});
+  }));
+  open(name ?? phrase('dialog'), frame);
+  content.scrollTop = 0;
+}
+
+function openPage({ title: name, url, width, height }) {
   const frame = document.createElement('iframe');
   frame.title = name ?? phrase('dialog');
   frame.width = sizes.width[width] ?? width ?? sizes.width.medium;

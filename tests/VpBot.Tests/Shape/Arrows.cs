@@ -28,7 +28,8 @@ internal static class Arrows
     public static readonly IReadOnlyDictionary<(string From, string To), string[]> Only = new Dictionary<(string From, string To), string[]>
     {
         [("Running", "Teams")] = ["EmployerVisibleCommand"],
-        [("Teams", "Room")] = ["Tickets", "Admission", "RoomAddresses"],
+        // The card dialog is another surface of the room: it opens and presses through one door, and says the room's own sentences.
+        [("Teams", "Room")] = ["Tickets", "Admission", "RoomAddresses", "CardDoor", "CardPressed", "CardTurn", "RoomPhrases"],
         // The limits of confidentiality, before somebody joins a line.
         [("Appointments", "Explaining")] = ["Explain"],
         [("Room", "Explaining")] = ["ContentBook", "ContentPage"],

@@ -104,8 +104,22 @@ public sealed class CardTests
         Assert.Empty(CardWalk.CatalogueFaults(JsonNode.Parse(bytes)!));
     }
 
-    private static ReadOnlyMemory<byte> Page(CatalogueCard card) =>
-        new CatalogueBook(employer => new Uri($"https://spreekkamer.example/open/{employer.Key}")).Page(Template.Duinrand, card);
+    [Fact]
+    public void The_front_door_with_the_second_way_in_fits_too_also_in_a_language_that_takes_more_room()
+    {
+        var with = Template.Duinrand with { CardDialogs = true };
+        var message = JsonNode.Parse(Book.Page(with, CatalogueCard.FrontDoor).Span)!;
+        foreach (var leaf in CardWalk.Leaves(message).Where(CardWalk.IsWordLeaf).ToList())
+            leaf.ReplaceWith(PseudoLocale.Stretch(CardWalk.Text(leaf)!));
+
+        Assert.InRange(Encoding.UTF8.GetByteCount(message.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping })), 1, LargestMessage - 1);
+        Assert.Equal(2, CardWalk.Elements(message).Count(element => CardWalk.Text(element["open"]) == "cards"));
+        Assert.DoesNotContain("\"cards\"", Encoding.UTF8.GetString(Page(CatalogueCard.FrontDoor).Span), StringComparison.Ordinal);
+    }
+
+    private static CatalogueBook Book => new(employer => new Uri($"https://spreekkamer.example/open/{employer.Key}"));
+
+    private static ReadOnlyMemory<byte> Page(CatalogueCard card) => Book.Page(Template.Duinrand, card);
 
     private static Type Card(string name) => typeof(ICard).Assembly.GetType(name, throwOnError: true)!;
 

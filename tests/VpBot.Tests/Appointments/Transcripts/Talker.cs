@@ -2,6 +2,7 @@ using System.Text;
 using VpBot.Conversation;
 using VpBot.Employers;
 using VpBot.Language;
+using VpBot.Tests.Teams.Dialogs;
 
 namespace VpBot.Tests.Appointments.Transcripts;
 
@@ -103,6 +104,8 @@ internal sealed class Talker(House house, Employer employer, Tongue tongue, bool
         await db.SaveChangesAsync();
         var stay = (Outcome.Stay)outcome;
         (_view, _draft) = (stay.View, stay.Draft);
+        if (advisor is null)
+            DrawnCard.MustFit(View, tongue, employer);
         if (View.Prompt is Prompt.Tell { Code: { } code })
             Code = code;
         if (View.Sentence is { } sentence)
