@@ -87,7 +87,9 @@ internal static class AppointmentLines
         if (row.State != AppointmentState.Cancelled)
         {
             var day = setting.Tongue.SayDay(row.ForgetAt);
-            paragraphs.Add(past || row.State == AppointmentState.Accepted ? words.ForgottenOn(day) : words.ForgottenUnaccepted(day));
+            paragraphs.Add(past || row.State is AppointmentState.Accepted or AppointmentState.NeedsChoice or AppointmentState.Undelivered
+                ? words.ForgottenOn(day)
+                : words.ForgottenUnaccepted(day));
         }
 
         return paragraphs;
