@@ -22,8 +22,23 @@ public static class CanarySearch
 
     public static IReadOnlyList<string> Find(string text, string canary) => Find(Encoding.UTF8.GetBytes(text), canary);
 
-    /// <summary>Everything that is looked for when this canary is.</summary>
+    /// <summary>Everything that is looked for when this canary is. What JSON or an address would write otherwise is also looked for as they write it.</summary>
     public static IEnumerable<(string Name, byte[] Needle)> Disguises(string canary)
+    {
+        foreach (var (name, needle) in Plain(canary))
+        {
+            yield return (name, needle);
+            if (!name.Contains("base64", StringComparison.Ordinal))
+                continue;
+            var text = Encoding.ASCII.GetString(needle);
+            if (text.Contains('+', StringComparison.Ordinal))
+                yield return ($"{name}, in JSON", Encoding.ASCII.GetBytes(text.Replace("+", "\\u002B", StringComparison.Ordinal)));
+            if (Uri.EscapeDataString(text) is var escaped && escaped != text)
+                yield return ($"{name}, in an address", Encoding.ASCII.GetBytes(escaped));
+        }
+    }
+
+    private static IEnumerable<(string Name, byte[] Needle)> Plain(string canary)
     {
         var (utf8, utf16) = (Encoding.UTF8.GetBytes(canary), Encoding.Unicode.GetBytes(canary));
         foreach (var (encoding, bytes) in new[] { ("UTF-8", utf8), ("UTF-16", utf16) })

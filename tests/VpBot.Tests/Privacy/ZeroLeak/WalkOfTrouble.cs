@@ -144,7 +144,7 @@ internal sealed partial class Walk
         try
         {
             await Visitor.AnswerAsync(page, alias);
-            Assert.Equal(500, (int)Visitor.Page.Status);
+            Assert.True((int)Visitor.Page.Status >= 500, "The turn did not fail.");
         }
         finally
         {
@@ -186,7 +186,14 @@ internal sealed partial class Walk
 
         foreach (var (name, value) in headers)
             request.Headers.TryAddWithoutValidation(name, value);
-        using var response = await Http.SendAsync(request);
-        house.Note(Exchange.Of(response));
+        try
+        {
+            using var response = await Http.SendAsync(request);
+            house.Note(Exchange.Of(response));
+        }
+        catch (HttpRequestException)
+        {
+            // Of a body that is too large the rest is not read: the connection may end first.
+        }
     }
 }
