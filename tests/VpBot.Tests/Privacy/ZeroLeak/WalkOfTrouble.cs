@@ -17,7 +17,6 @@ internal sealed partial class Walk
         var word = canaries.NewWord(Kind.TypedLine);
         foreach (var line in new[] { word, $"Mijn leidinggevende {word} bedreigt mij.", $"<at>VpBot</at> {word}", $"desk {word}", $"{{\"open\":\"{word}\"}}" })
             await Server.Teams.TypeAsync(Employee, line);
-        await house.RestAsync();
     }
 
     private async Task WrongCodesAsync()
