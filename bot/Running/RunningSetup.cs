@@ -13,6 +13,9 @@ public sealed class RunningSettings
     /// few everybody shares one door, with too many a guesser can choose a new one.
     /// </summary>
     public int TrustedProxies { get; set; }
+
+    /// <summary>The collector that gets our counts over OTLP, such as https://collector.example:4318; empty sends nothing anywhere.</summary>
+    public string OtlpEndpoint { get; set; } = "";
 }
 
 public static class RunningSetup
@@ -40,9 +43,10 @@ public static class RunningSetup
         }
 
         var settings = builder.Configuration.GetSection("Running").Get<RunningSettings>() ?? new();
-        if (settings.TrustedProxies is < 0 or > 5)
-            throw new OptionsValidationException("Running", typeof(RunningSettings), ["Running:TrustedProxies must lie between 0 and 5: how many proxies of your own stand before the program."]);
-        builder.Services.AddSingleton(settings);
+        var faults = Faults(settings, builder.Environment.IsDevelopment()).ToList();
+        if (faults.Count > 0)
+            throw new OptionsValidationException("Running", typeof(RunningSettings), faults);
+        builder.Services.AddSingleton(settings).AddTelemetry(settings);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.ClearProviders();
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
@@ -75,6 +79,14 @@ public static class RunningSetup
             return await db.Database.CanConnectAsync(stopping) ? Results.Text("ready") : Results.Text("not ready", statusCode: 503);
         });
         return app;
+    }
+
+    private static IEnumerable<string> Faults(RunningSettings settings, bool development)
+    {
+        if (settings.TrustedProxies is < 0 or > 5)
+            yield return "Running:TrustedProxies must lie between 0 and 5: how many proxies of your own stand before the program.";
+        if (settings.OtlpEndpoint.Length > 0 && Telemetry.WhyNot(settings.OtlpEndpoint, development) is { } why)
+            yield return why;
     }
 }
 

@@ -44,6 +44,8 @@ public sealed class PlaygroundServer : IAsyncDisposable
 
     public EmulatedTeams Teams { get; }
 
+    public Collector Collector { get; } = new();
+
     public People People => Teams.People;
 
     public Changes Changes { get; }

@@ -30,6 +30,7 @@ internal static class PlaygroundWeb
         app.MapGet(ManagedIdentity.Path, (HttpRequest request) => playground.Identity.Answer(request));
         app.Map(BotConnector.Path + "v3/conversations/{**rest}", (HttpContext context, string? rest) => playground.Connector.ServeAsync(context, rest ?? ""));
         app.Map(EmulatedGraph.Path + "{**rest}", (HttpContext context, string? rest) => playground.Graph.ServeAsync(context, rest ?? ""));
+        app.MapPost(Collector.Path + "/{**rest}", (HttpContext context) => playground.Collector.ServeAsync(context));
         app.MapPage(playground);
         return app;
     }

@@ -21,7 +21,8 @@ internal sealed class Arranging(
     Outbox outbox,
     IDbContextFactory<Database> databases) : ICarrier
 {
-    private const int MostSpoiled = 5;
+    private const int MostSpoiled = 3;
+    private static readonly TimeSpan SpoiledPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     public string Kind => TalkDepartures.ArrangeKind;
@@ -111,7 +112,7 @@ internal sealed class Arranging(
                 return new Departure.Again(later.After);
             // It may have been made, and only its answer was spoiled: asked again, Graph gives that same event.
             case MailboxAnswer<string>.Refused { Fault: CalendarFault.Nonsense } when earlierAttempts < MostSpoiled:
-                return new Departure.Again(Patience);
+                return new Departure.Again(SpoiledPause);
             default:
                 return await GiveUpAsync(talk);
         }

@@ -3,7 +3,7 @@ namespace VpBot.Playground;
 /// <summary>The settings with which the production program runs against the Playground; all else comes from the template.</summary>
 internal static class BotEnvironment
 {
-    private static readonly string[] Foreign = ["ASPNETCORE_", "DOTNET_ENVIRONMENT", "DOTNET_URLS", "AZURE_", "MSI_", "IDENTITY_", "IMDS_", "VPBOT_", "URLS"];
+    private static readonly string[] Foreign = ["ASPNETCORE_", "DOTNET_ENVIRONMENT", "DOTNET_URLS", "AZURE_", "MSI_", "IDENTITY_", "IMDS_", "VPBOT_", "OTEL_", "URLS"];
 
     public static Dictionary<string, string> For(Uri playground, Uri bot, string databaseFolder, string identitySecret)
     {
@@ -19,6 +19,7 @@ internal static class BotEnvironment
             ["Storage__ConnectionString"] = $"Data Source={Path.Combine(databaseFolder, "vpbot.db")}",
             ["Graph__Address"] = origin + EmulatedGraph.Path.TrimEnd('/'),
             ["Graph__NotificationAddress"] = bot.GetLeftPart(UriPartial.Authority),
+            ["Running__OtlpEndpoint"] = origin + Collector.Path,
             ["Graph__LookAgainAfter"] = "00:00:10",
             ["IDENTITY_ENDPOINT"] = origin + ManagedIdentity.Path,
             ["IDENTITY_HEADER"] = identitySecret,

@@ -13,7 +13,8 @@ public sealed class BotOutput
 
     public string Text => string.Join('\n', Lines);
 
-    internal void Add(string? line)
+    /// <summary>A line of the bot; a test of a search plants one.</summary>
+    public void Add(string? line)
     {
         if (line is null) return;
         lock (gate) lines.Add(line);

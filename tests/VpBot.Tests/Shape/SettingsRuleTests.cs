@@ -5,6 +5,10 @@ public sealed class SettingsRuleTests
 {
     [Theory]
     [InlineData("Running", "Running:TrustedProxies", "9", "Running:TrustedProxies must lie between")]
+    [InlineData("Running", "Running:OtlpEndpoint", "collector", "Running:OtlpEndpoint must be empty, or the collector's address")]
+    [InlineData("Running", "Running:OtlpEndpoint", "ftp://collector.example", "Running:OtlpEndpoint must be empty, or the collector's address")]
+    [InlineData("Running", "Running:OtlpEndpoint", "https://name@collector.example", "Running:OtlpEndpoint must be empty, or the collector's address")]
+    [InlineData("Running", "Running:OtlpEndpoint", "https://collector.example?key=1", "Running:OtlpEndpoint must be empty, or the collector's address")]
     [InlineData("Teams", "Teams:AppId", "no id", "Teams:AppId is empty or not an id")]
     [InlineData("Teams", "Teams:ManagedIdentityClientId", "", "Teams:ManagedIdentityClientId is empty or not an id")]
     [InlineData("Teams", "Teams:TokenMetadataAddress", "https://evil.example/keys", "Teams:TokenMetadataAddress must be https://login.botframework.com")]
@@ -37,6 +41,7 @@ public sealed class SettingsRuleTests
     [InlineData("Storage", "Privacy:KeyRingCertificatePath", "", "Privacy:KeyRingCertificatePath is empty")]
     [InlineData("Room", "Room:Address", "http://127.0.0.1:5080", "Room:Address must begin with https")]
     [InlineData("Teams", "Teams:TokenMetadataAddress", "http://127.0.0.1:5080/keys", "Teams:TokenMetadataAddress must be https://login.botframework.com")]
+    [InlineData("Running", "Running:OtlpEndpoint", "http://collector.example:4318", "Running:OtlpEndpoint must begin with https")]
     [InlineData("Teams", "Teams:ServiceHosts:0", "127.0.0.1", "Teams:ServiceHosts names \"127.0.0.1\"")]
     [InlineData("Appointments", "Graph:NotificationAddress", "http://127.0.0.1:5080", "Graph:NotificationAddress must begin with https")]
     [InlineData("Appointments", "Graph:NotificationAddress", "https://localhost:5080", "Graph:NotificationAddress must begin with https")]
