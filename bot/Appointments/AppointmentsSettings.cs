@@ -8,6 +8,9 @@ public sealed class AppointmentsSettings
     /// <summary>Every answer holds it anew, up to this long in all: a slow reader keeps the time, and nobody keeps it from others for ever.</summary>
     public TimeSpan HoldAtMost { get; set; } = TimeSpan.FromMinutes(30);
 
+    /// <summary>So many talks of one person can stand at once, asked for from Teams: enough for anybody, and too few to fill an advisor's week.</summary>
+    public int MostOpenTalks { get; set; } = 3;
+
     /// <summary>Until when a time that was chosen at <paramref name="chosen"/> is held for someone who is still answering now.</summary>
     public DateTimeOffset HoldUntil(DateTimeOffset chosen, DateTimeOffset now) =>
         now + HoldLifetime < chosen + HoldAtMost ? now + HoldLifetime : chosen + HoldAtMost;

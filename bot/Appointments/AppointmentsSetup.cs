@@ -41,6 +41,8 @@ public static class AppointmentsSetup
             yield return "Appointments:HoldLifetime must lie between 00:02:00 and 01:00:00.";
         if (settings.HoldAtMost < settings.HoldLifetime || settings.HoldAtMost > TimeSpan.FromHours(2))
             yield return "Appointments:HoldAtMost must lie between Appointments:HoldLifetime and 02:00:00.";
+        if (settings.MostOpenTalks is < 1 or > 100)
+            yield return "Appointments:MostOpenTalks must lie between 1 and 100.";
         if (retention.UnacceptedRequest < TimeSpan.FromDays(1) || retention.UnacceptedRequest > TimeSpan.FromDays(60))
             yield return "Retention:UnacceptedRequest must lie between 1 and 60 days.";
         if (retention.AfterTalk < TimeSpan.FromHours(1) || retention.AfterTalk > TimeSpan.FromDays(60))

@@ -54,7 +54,7 @@ public sealed class IntakePhrases : Phrases
     public string WhenWhy => Say();
     public string MoreDays => Say();
     public string TimeJustTaken => Say();
-    public string ThreeOpen(string phone) => With(phone);
+    public string ManyOpen(string phone) => With(phone);
     public string TimeHeld(string time, string until) => WithTwo(time, until);
     public string TimeNotHeld(string time) => With(time);
     public string HoldRanOut => Say();

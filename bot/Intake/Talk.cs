@@ -9,9 +9,6 @@ namespace VpBot.Intake;
 /// <summary>From "I would like to talk" to a booked talk.</summary>
 public sealed class Talk(AppointmentBook book) : Goal<TalkDraft>(TalkSteps.Dialog, IntakeJson.Default.TalkDraft)
 {
-    /// <summary>So many talks of one person can stand at once: enough for anybody, and too few to fill an advisor's week.</summary>
-    private const int MostOpen = 3;
-
     protected override TalkDraft Begin(Setting setting, Guest guest) =>
         new() { Id = Guid.CreateVersion7(setting.Now).ToString("N"), Reference = ReturnCode.NewReference() };
 
@@ -50,10 +47,10 @@ public sealed class Talk(AppointmentBook book) : Goal<TalkDraft>(TalkSteps.Dialo
 
         // Said at the first answer, before anybody goes through all the others in vain; and again at the last one.
         if (((draft.For is not null && before.For is null) || (draft.Agreed && !before.Agreed))
-            && guest.Person is { } person && await book.CountOpenAsync(db, setting.Employer, person) >= MostOpen)
+            && guest.Person is { } person && await book.HasAsManyAsCanBeAsync(db, setting.Employer, person))
         {
             await book.LetGoAsync(db, draft.Id);
-            return new(draft, null, new Outcome.GoTo(Start, null, setting.Words<IntakePhrases>().ThreeOpen(setting.Employer.Provider.Phone)));
+            return new(draft, null, new Outcome.GoTo(Start, null, setting.Words<IntakePhrases>().ManyOpen(setting.Employer.Provider.Phone)));
         }
 
         if (draft.Agreed && !before.Agreed)

@@ -81,10 +81,10 @@ public sealed class AppointmentBook(
             .Where(row => row.Employer == employer.Key && row.Person == person && row.State != AppointmentState.Cancelled)
             .OrderBy(row => row.StartsAt).ToListAsync();
 
-    /// <summary>How many talks of somebody from Teams are still to come, and nobody's choice to make but the advisor's.</summary>
-    public async Task<int> CountOpenAsync(Database db, Employer employer, string person) =>
+    /// <summary>Whether as many talks of somebody from Teams as can be are still to come.</summary>
+    public async Task<bool> HasAsManyAsCanBeAsync(Database db, Employer employer, string person) =>
         (await OfPersonAsync(db, employer, person)).Count(row => row.Slot.End > clock.GetUtcNow()
-            && (row.State == AppointmentState.Arranging || TalkChanges.IsWithAdvisor(row.State)));
+            && (row.State == AppointmentState.Arranging || TalkChanges.IsWithAdvisor(row.State))) >= settings.MostOpenTalks;
 
     public void Accept(AppointmentRow row)
     {

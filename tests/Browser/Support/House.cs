@@ -31,6 +31,8 @@ public class House(Chromium chromium) : IAsyncLifetime
         var today = AmsterdamNow;
         return new()
         {
+            // The same employee walks every way of a class.
+            ["Appointments__MostOpenTalks"] = "100",
             [$"{hour}Day"] = today.DayOfWeek.ToString(),
             [$"{hour}Hours"] = "00:00-23:59",
             // Also on a public holiday, and on the employer's closed day of the template.

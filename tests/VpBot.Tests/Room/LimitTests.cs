@@ -59,7 +59,7 @@ public sealed class LimitTests
         await fourth.AnswerAsync("talk");
         await fourth.AnswerAsync("ThinkAlong");
         Assert.Equal("What", fourth.Page.Step);
-        Assert.Contains("Je hebt al drie gesprekken staan", fourth.Page.Text, StringComparison.Ordinal);
+        Assert.Contains("Je hebt al een paar gesprekken staan", fourth.Page.Text, StringComparison.Ordinal);
         Assert.Contains("088 000 00 00", fourth.Page.Text, StringComparison.Ordinal);
     }
 

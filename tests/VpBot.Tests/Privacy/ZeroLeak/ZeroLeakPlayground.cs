@@ -38,6 +38,8 @@ public sealed class ZeroLeakPlayground : PlaygroundFixture
         ["Logging__LogLevel__System.Net.Http"] = "Trace",
         ["Logging__Console__LogLevel__Default"] = "Trace",
         ["Logging__Console__FormatterOptions__IncludeScopes"] = "true",
+        // The same few people walk every path.
+        ["Appointments__MostOpenTalks"] = "100",
         ["OTEL_METRIC_EXPORT_INTERVAL"] = "500",
         ["OTEL_METRICS_EXEMPLAR_FILTER"] = "always_on",
         ["OTEL_RESOURCE_ATTRIBUTES"] = $"enduser.id={OperatorName}",
