@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Microsoft.IdentityModel.JsonWebTokens;
@@ -19,7 +20,7 @@ public sealed class ManagedIdentity : IDisposable
     private readonly string issuer;
     private readonly TimeProvider time;
     private readonly RsaSecurityKey key = SigningKeys.New("playground-identity");
-    private int issued;
+    private readonly ConcurrentDictionary<string, int> issued = new();
 
     internal ManagedIdentity(string clientId, string tenantId, TimeProvider time) =>
         (this.clientId, issuer, this.time) = (clientId, $"https://sts.windows.net/{tenantId}/", time);
@@ -30,7 +31,8 @@ public sealed class ManagedIdentity : IDisposable
     /// <summary>Answers 500 while true.</summary>
     public bool Down { get; set; }
 
-    public int Issued => issued;
+    /// <summary>How many tokens were given for this audience.</summary>
+    public int IssuedFor(string audience) => issued.GetValueOrDefault(audience);
 
     public TimeSpan Lifetime { get; set; } = TimeSpan.FromHours(24);
 
@@ -66,7 +68,7 @@ public sealed class ManagedIdentity : IDisposable
 
     private JsonObject Token(string resource)
     {
-        Interlocked.Increment(ref issued);
+        issued.AddOrUpdate(resource.TrimEnd('/'), 1, (_, before) => before + 1);
         var expires = time.GetUtcNow() + Lifetime;
         var token = new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
         {

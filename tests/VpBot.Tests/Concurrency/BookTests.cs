@@ -77,13 +77,14 @@ public abstract class BookTests(Engine engine)
 
             var order = new BookingOrder(id, employer, advisor, slot, null, $"code {id}", new("AAA-BBB", "nl", [], WayToMeet.Phone, []));
             var isBooked = false;
-            await DoneAsync(bot, async db =>
+            // Somebody may have forgotten the hold at the very moment at which the booking was saved: then there is none.
+            var isSaved = await DoneAsync(bot, async db =>
             {
                 isBooked = await book.BookAsync(db, order);
                 if (!isBooked)
                     await book.LetGoAsync(db, id);
             });
-            if (isBooked && Next(3) == 0)
+            if (isSaved && isBooked && Next(3) == 0)
                 await DoneAsync(bot, async db => await changes.CancelAsync(db, (await book.FindAsync(db, id))!));
         }
     }

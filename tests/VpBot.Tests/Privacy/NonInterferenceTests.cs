@@ -10,7 +10,7 @@ namespace VpBot.Tests.Privacy;
 /// <summary>Both external advisors are there all day, for as many requests as chance asks for.</summary>
 public sealed class BusyPlayground : PlaygroundFixture
 {
-    protected override PlaygroundOptions Options => base.Options with { ExtraEnvironment = AllDay.Settings(new Dictionary<string, string>()) };
+    protected override PlaygroundOptions Options => base.Options with { ExtraEnvironment = AllDay.Settings(new Dictionary<string, string> { ["Appointments__MostOpenTalks"] = "100" }) };
 }
 
 /// <summary>Promise 5, for whatever somebody may answer: who is not asked sees the same bytes with and without the request.</summary>
