@@ -5,6 +5,7 @@ using VpBot.Appointments.Calendars;
 using VpBot.Appointments.Watching;
 using VpBot.Employers;
 using VpBot.Handoffs;
+using VpBot.Privacy;
 using VpBot.Storage;
 using VpBot.Tests.Storage;
 
@@ -149,6 +150,16 @@ public sealed class ChangesTests : IAsyncLifetime
         Assert.Null((await RowAsync("a")).RemindAt);
     }
 
+    [Fact]
+    public async Task Of_a_talk_that_was_called_off_we_keep_the_reference_and_no_word_or_number()
+    {
+        await BookAsync("a", "sanne", lines: [new("Telefoon", new Confidential("06 98 76 54 32")), new("Kenmerk", new Confidential("AAA-BBB"), IsReference: true)]);
+        await DoAsync(async (db, _) => await bot.Get<TalkChanges>().CancelAsync(db, await RowAsync("a", db)));
+
+        var line = Assert.Single(bot.Get<AppointmentBook>().HandoffOf(await RowAsync("a"))!.Lines);
+        Assert.Equal(("Kenmerk", "AAA-BBB"), (line.Label, line.Text.Reveal()));
+    }
+
     private Employer Employer => bot.Get<EmployerDirectory>().ByKey("duinrand")!;
 
     private Advisor Advisor(string id) => Employer.Advisor(id)!;
@@ -156,10 +167,10 @@ public sealed class ChangesTests : IAsyncLifetime
     private Task SeeAsync(string id, DateTimeOffset? start) => DoAsync(async (db, _) => await bot.Get<IOutsideChanges>().SeenAsync(
         db, await RowAsync(id, db), start is { } at ? new EventSeen("event", new Slot(at, Length)) : null));
 
-    private async Task BookAsync(string id, string advisor, DateTimeOffset? start = null, IReadOnlyList<string>? agreed = null)
+    private async Task BookAsync(string id, string advisor, DateTimeOffset? start = null, IReadOnlyList<string>? agreed = null, IReadOnlyList<HandoffLine>? lines = null)
     {
         var slot = new Slot(start ?? Begin, Length);
-        var handoff = new Handoff("AAA-BBB", "nl", [], WayToMeet.Phone, agreed ?? []);
+        var handoff = new Handoff("AAA-BBB", "nl", lines ?? [], WayToMeet.Phone, agreed ?? []);
         await DoAsync((db, book) => book.HoldAsync(db, id, Advisor(advisor), slot));
         await DoAsync((db, book) => book.BookAsync(db, new(id, Employer, Advisor(advisor), slot, null, $"code {id}", handoff)));
         await DoAsync(async (db, book) =>
