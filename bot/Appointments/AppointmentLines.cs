@@ -1,3 +1,4 @@
+using VpBot.Appointments.Booking;
 using VpBot.Conversation;
 using VpBot.Employers;
 using VpBot.Language;

@@ -1,4 +1,3 @@
-using System.Diagnostics.Metrics;
 using Microsoft.Extensions.Options;
 using VpBot.Cards;
 using VpBot.Conversation;
@@ -14,10 +13,6 @@ public sealed class HandoffsSettings
 
 public static class HandoffsSetup
 {
-    private static readonly Meter Meter = new("VpBot.Handoffs");
-
-    internal static readonly Counter<long> Undelivered = Meter.CreateCounter<long>("vpbot.handoffs.undelivered");
-
     /// <summary>The advisor's side: delivery, answers, the desk.</summary>
     public static WebApplicationBuilder AddHandoffs(this WebApplicationBuilder builder)
     {
@@ -27,7 +22,7 @@ public static class HandoffsSetup
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton<HandoffActions>().AddSingleton<ICardActions>(services => services.GetRequiredService<HandoffActions>());
         builder.Services.AddSingleton<ICarrier, HandoffDelivery>().AddSingleton<ICarrier, HandoffEnding>();
-        builder.Services.AddSingleton<ICarrier, ReminderDelivery>().AddHostedService<Reminders>();
+        builder.Services.AddSingleton<ICarrier, ReminderDelivery>().AddHostedService<Reminders>().AddHostedService<Silence>();
         builder.Services.AddSingleton<IGoal, Desk>();
         return builder;
     }

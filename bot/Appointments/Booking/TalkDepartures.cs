@@ -109,8 +109,8 @@ public sealed class TalkDepartures(Outbox outbox, Sealing sealing, TimeProvider 
     {
         var why = row.State == AppointmentState.Cancelled ? EndReason.Cancelled
             : row.Advisor == advisor && (row.State == AppointmentState.Arranging || TalkChanges.IsWithAdvisor(row.State)) ? EndReason.Moved
-            : EndReason.PassedOn;
-        End(db, row, "recall", new HandoffEnd(row.Id, round, advisor, cardId, why, Aloud: false, ReferenceOf(row)));
+            : EndReason.Forgotten;
+        End(db, row, "recall", new HandoffEnd(row.Id, round, advisor, cardId, why, Aloud: false, why == EndReason.Forgotten ? null : ReferenceOf(row)));
     }
 
     /// <summary>The same for a card whose request was forgotten while it was on its way.</summary>

@@ -168,7 +168,7 @@ internal sealed partial class Walk(ZeroLeakPlayground house, Tongue tongue, Cana
         await desk.AnswerAsync(request);
         await desk.AnswerAsync("handoff.accept");
         await desk.AnswerAsync("handoff.passOn");
-        await desk.AnswerAsync("yes");
+        await desk.AnswerAsync("RatherNot");
         await employee.AnswerAsync("refresh");
     }
 
