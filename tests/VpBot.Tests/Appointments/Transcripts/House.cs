@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using VpBot.Appointments;
 using VpBot.Appointments.Booking;
 using VpBot.Appointments.Calendars;
@@ -40,6 +41,7 @@ internal sealed class House : IDisposable, IDbContextFactory<Database>
             calendar?.Invoke(own) ?? own, departures, sealing, hash, new AppointmentsSettings(), new RetentionSettings(), Clock);
         Changes = new TalkChanges(Book, departures, sealing, new RetentionSettings(), Clock);
         var proposals = new TalkProposals(departures, new RetentionSettings(), Clock);
+        Silence = new Silence(this, Changes, proposals, Template.Directory, outbox, Clock, NullLogger<Silence>.Instance);
         Outside = new OutsideChanges(Changes, Template.Directory, Clock);
         var desk = new Desk(Book, new HandoffActions(this, Book, Changes, proposals, Template.Directory, outbox, Clock), Template.Directory, [new DeskHourWay(Template.Directory)], []);
         Goals = new IGoal[]
@@ -56,6 +58,8 @@ internal sealed class House : IDisposable, IDbContextFactory<Database>
     public TalkChanges Changes { get; }
 
     public OutsideChanges Outside { get; }
+
+    public Silence Silence { get; }
 
     public IReadOnlyDictionary<string, IGoal> Goals { get; }
 
