@@ -86,6 +86,8 @@ internal static class AppointmentLines
             && setting.Employer.Advisor(row.Advisor) is { } advisor)
         {
             paragraphs.Add(words.RespondsWithin(Span(advisor.RespondsWithin, words)));
+            if (row.AnswerBy is { } answerBy && answerBy > setting.Now)
+                paragraphs.Add(words.GoesOn(Say(answerBy, setting)));
         }
 
         paragraphs.Add(words.CallProvider(setting.Employer.Provider.Phone));

@@ -42,6 +42,7 @@ public sealed class AppointmentsPhrases : Phrases
     public string ProposedAndOldTime => Say();
     public string ChooseBy(string time) => With(time);
     public string TakenOver => Say();
+    public string GoesOn(string time) => With(time);
     public string MoreDays => Say();
     public string KeepAsItIs => Say();
     public string MoveQuestion => Say();

@@ -12,11 +12,11 @@ namespace VpBot.Handoffs;
 /// moment, one wins.
 /// </summary>
 internal sealed class Silence(
-    IDbContextFactory<Database> databases, TalkChanges changes, TalkProposals proposals, EmployerDirectory directory, Outbox outbox, TimeProvider clock, ILogger<Silence> log)
+    IDbContextFactory<Database> databases, TalkChanges changes, TalkProposals proposals, EmployerDirectory directory, Outbox outbox,
+    HandoffsSettings settings, TimeProvider clock, ILogger<Silence> log)
     : BackgroundService
 {
     private const int AtOnce = 50;
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Late = TimeSpan.FromMinutes(2);
 
     public async Task LookAsync(CancellationToken stopping)
@@ -32,7 +32,7 @@ internal sealed class Silence(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Pause, clock);
+        using var timer = new PeriodicTimer(settings.LookEvery, clock);
         do
         {
             try

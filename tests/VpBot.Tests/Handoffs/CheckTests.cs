@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 using VpBot.Playground;
 using VpBot.Tests.Support;
 
@@ -95,11 +96,11 @@ public sealed class CheckTests : IAsyncLifetime
     public async Task An_advisor_without_hours_is_named()
     {
         await KnownAsync();
-        var (code, lines) = await CheckAsync(environment =>
-        {
-            foreach (var day in Enum.GetNames<DayOfWeek>())
-                environment[$"Provider__Advisors__sanne__Calendar__Hours__{day}"] = "";
-        });
+        var settings = JsonNode.Parse(await File.ReadAllTextAsync(Repository.SettingsTemplate))!;
+        settings["Provider"]!["Advisors"]!["sanne"]!["Calendar"]!["Hours"] = new JsonObject();
+        var file = Path.Combine(playground.Bot!.DataFolder, "without-hours.json");
+        await File.WriteAllTextAsync(file, settings.ToJsonString());
+        var (code, lines) = await CheckAsync(environment => environment["VPBOT_SETTINGS"] = file);
         Assert.Equal((1, "sanne    no   No hours are set: write Calendar:Hours."), (code, lines[^1]));
     }
 

@@ -41,7 +41,7 @@ internal sealed class House : IDisposable, IDbContextFactory<Database>
             calendar?.Invoke(own) ?? own, departures, sealing, hash, new AppointmentsSettings(), new RetentionSettings(), Clock);
         Changes = new TalkChanges(Book, departures, sealing, new RetentionSettings(), Clock);
         var proposals = new TalkProposals(departures, new RetentionSettings(), Clock);
-        Silence = new Silence(this, Changes, proposals, Template.Directory, outbox, Clock, NullLogger<Silence>.Instance);
+        Silence = new Silence(this, Changes, proposals, Template.Directory, outbox, new HandoffsSettings(), Clock, NullLogger<Silence>.Instance);
         Outside = new OutsideChanges(Changes, Template.Directory, Clock);
         var desk = new Desk(Book, new HandoffActions(this, Book, Changes, proposals, Template.Directory, outbox, Clock), Template.Directory, [new DeskHourWay(Template.Directory)], []);
         Goals = new IGoal[]
