@@ -23,6 +23,8 @@ try
     var app = builder.Build();
     if (EmployerVisibleCommand.IsAsked(args))
         return await EmployerVisibleCommand.RunAsync(app.Services);
+    if (CheckCommand.IsAsked(args))
+        return await CheckCommand.RunAsync(app.Services, Console.Out);
     await app.MigrateAsync();
     app.MapRunning().MapTeams().MapRoom().MapAppointments();
     await app.RunAsync();

@@ -9,8 +9,11 @@ public enum Change
     Cancel,
     Move,
 
-    /// <summary>Yes to the other time that the advisor put into their calendar.</summary>
+    /// <summary>Yes to the other time that the advisor proposed.</summary>
     Agree,
+
+    /// <summary>No to it: the advisor is asked for the old time again.</summary>
+    Keep,
 
     /// <summary>A file for one's own calendar.</summary>
     Save,

@@ -1,3 +1,4 @@
+using VpBot.Appointments.Booking;
 using VpBot.Conversation;
 using VpBot.Employers;
 using VpBot.Language;
@@ -29,9 +30,9 @@ internal static class AppointmentLines
 
         return new Prompt.Tell(
             past ? words.StatusQuestion : words.State(row.State),
-            past ? words.Took : words.StateWhy(row.State),
-            Paragraphs(row, past, setting, words),
-            row.State is AppointmentState.Cancelled or AppointmentState.NeedsChoice or AppointmentState.Undelivered ? [] : Of(draft, setting),
+            past ? words.Took : row.KeepsOldTime ? words.ProposedAndOldTime : words.StateWhy(row.State),
+            Paragraphs(row, past, draft.Handoff.Agreed.Contains(row.Advisor), setting, words),
+            row.State == AppointmentState.Cancelled || IsWithNobody(row) ? [] : Of(draft, setting),
             null,
             [.. Ways(draft, past, setting, words), start, .. setting.InTeams ? [new Option(MyAppointmentSteps.CodePrefix, words.WithCode)] : Array.Empty<Option>()])
         {
@@ -74,20 +75,26 @@ internal static class AppointmentLines
         _ => null,
     };
 
-    private static IReadOnlyList<string> Paragraphs(AppointmentRow row, bool past, Setting setting, AppointmentsPhrases words)
+    private static IReadOnlyList<string> Paragraphs(AppointmentRow row, bool past, bool isTakenOver, Setting setting, AppointmentsPhrases words)
     {
         var paragraphs = new List<string>();
+        if (!past && isTakenOver && (row.State == AppointmentState.Arranging || TalkChanges.IsWithAdvisor(row.State)))
+            paragraphs.Add(words.TakenOver);
+        if (!past && row is { KeepsOldTime: true, AnswerBy: { } chooseBy })
+            paragraphs.Add(words.ChooseBy(Say(chooseBy, setting)));
         if (!past && row.State is (AppointmentState.Sending or AppointmentState.Delivered or AppointmentState.Seen)
             && setting.Employer.Advisor(row.Advisor) is { } advisor)
         {
             paragraphs.Add(words.RespondsWithin(Span(advisor.RespondsWithin, words)));
+            if (row.AnswerBy is { } answerBy && answerBy > setting.Now)
+                paragraphs.Add(words.GoesOn(Say(answerBy, setting)));
         }
 
         paragraphs.Add(words.CallProvider(setting.Employer.Provider.Phone));
         if (row.State != AppointmentState.Cancelled)
         {
             var day = setting.Tongue.SayDay(row.ForgetAt);
-            paragraphs.Add(past || row.State is AppointmentState.Accepted or AppointmentState.NeedsChoice or AppointmentState.Undelivered
+            paragraphs.Add(past || row.State == AppointmentState.Accepted || IsWithNobody(row)
                 ? words.ForgottenOn(day)
                 : words.ForgottenUnaccepted(day));
         }
@@ -99,7 +106,7 @@ internal static class AppointmentLines
     {
         var row = draft.Row!;
         var over = past || row.State == AppointmentState.Cancelled;
-        if (!past && row.State is (AppointmentState.NeedsChoice or AppointmentState.Undelivered))
+        if (!past && IsWithNobody(row))
             yield return new(MyAppointmentSteps.Again, words.ChooseAgain);
         else if (!over && row.State != AppointmentState.Proposed)
             yield return new(MyAppointmentSteps.Refresh, words.Refresh);
@@ -108,6 +115,9 @@ internal static class AppointmentLines
         foreach (var change in Possible.Of(draft, setting))
             yield return new(MyAppointmentSteps.ValueOf(change), words.Change(change));
     }
+
+    private static bool IsWithNobody(AppointmentRow row) =>
+        row.State is AppointmentState.NeedsChoice or AppointmentState.Undelivered or AppointmentState.Unanswered;
 
     public static string Span(TimeSpan span, AppointmentsPhrases words) => span.TotalDays switch
     {

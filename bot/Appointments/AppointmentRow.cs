@@ -29,8 +29,11 @@ public enum AppointmentState
 
     Cancelled,
 
-    /// <summary>The advisor moved it in their own calendar: the employee is asked whether the other time suits.</summary>
+    /// <summary>The advisor proposed another time, at the desk or in their own calendar: the employee is asked whether it suits.</summary>
     Proposed,
+
+    /// <summary>The advisor did not answer in time, and nobody else was agreed: the employee gets the phone number.</summary>
+    Unanswered,
 }
 
 /// <summary>A talk that was asked for. Who and why lie in the sealed part.</summary>
@@ -46,8 +49,11 @@ public sealed class AppointmentRow
     public required DateTimeOffset StartsAt { get; set; }
     public required int Minutes { get; set; }
 
-    /// <summary>The other time that the advisor put into their calendar, while the employee has not answered.</summary>
+    /// <summary>The other time that the advisor proposed, while the employee has not answered.</summary>
     public DateTimeOffset? ProposedAt { get; set; }
+
+    /// <summary>It was proposed at the desk: until the employee answers, the old time stands too, in the book and in the calendar.</summary>
+    public bool KeepsOldTime { get; set; }
 
     /// <summary>The advisor chose this time themselves: when it is arranged, it stands without another yes.</summary>
     public bool AdvisorAgreed { get; set; }
@@ -62,6 +68,9 @@ public sealed class AppointmentRow
 
     /// <summary>When the advisor is reminded, once, that nobody has answered yet.</summary>
     public DateTimeOffset? RemindAt { get; set; }
+
+    /// <summary>Until when this round waits: for the advisor, or for the employee's answer to a proposal. Null while nobody has to answer.</summary>
+    public DateTimeOffset? AnswerBy { get; set; }
     public required byte[] Sealed { get; set; }
 
     /// <summary>What exists of it in the advisor's own mailbox, sealed.</summary>
@@ -77,8 +86,8 @@ public sealed class AppointmentRow
 
     public Slot Slot => new(StartsAt, TimeSpan.FromMinutes(Minutes));
 
-    /// <summary>Where the talk stands in the advisor's calendar, as far as we know: at the other time while that is proposed.</summary>
-    public Slot CalendarSlot => new(ProposedAt ?? StartsAt, TimeSpan.FromMinutes(Minutes));
+    /// <summary>Where the talk stands in the advisor's calendar, as far as we know: at the other time when they put it there themselves.</summary>
+    public Slot CalendarSlot => new(KeepsOldTime ? StartsAt : ProposedAt ?? StartsAt, TimeSpan.FromMinutes(Minutes));
 }
 
 internal sealed class AppointmentShape : IEntityTypeConfiguration<AppointmentRow>
@@ -93,6 +102,7 @@ internal sealed class AppointmentShape : IEntityTypeConfiguration<AppointmentRow
         builder.HasIndex(row => row.LookAgainAt);
         builder.Property(row => row.Revision).IsConcurrencyToken();
         builder.HasIndex(row => row.RemindAt);
+        builder.HasIndex(row => row.AnswerBy);
         builder.Ignore(row => row.Slot);
         builder.Ignore(row => row.CalendarSlot);
     }

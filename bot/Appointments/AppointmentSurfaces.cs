@@ -32,7 +32,7 @@ public static class AppointmentSurfaces
     {
         Change.Save => [Surface.OwnCalendar],
         Change.Link => [Surface.JoinLink, Surface.OnlineMeeting],
-        Change.Cancel or Change.Move or Change.Agree or Change.Forget or null => OfTalk(draft, setting),
+        Change.Cancel or Change.Move or Change.Agree or Change.Keep or Change.Forget or null => OfTalk(draft, setting),
         _ => throw new InvalidOperationException($"{draft.Doing} touches nothing that is known."),
     };
 }

@@ -39,6 +39,10 @@ public sealed class AppointmentsPhrases : Phrases
     public string Refresh => Say();
     public string Change(Change change) => Each(change);
     public string ProposedLabel => Say();
+    public string ProposedAndOldTime => Say();
+    public string ChooseBy(string time) => With(time);
+    public string TakenOver => Say();
+    public string GoesOn(string time) => With(time);
     public string MoreDays => Say();
     public string KeepAsItIs => Say();
     public string MoveQuestion => Say();
@@ -57,6 +61,9 @@ public sealed class AppointmentsPhrases : Phrases
     public string AgreeSure => Say();
     public string AgreeSureAfter => Say();
     public string AgreeSureGo => Say();
+    public string KeepSure => Say();
+    public string KeepSureAfter => Say();
+    public string KeepSureGo => Say();
     public string FileSure => Say();
     public string FileSureWhy => Say();
     public string FileInIt => Say();

@@ -21,7 +21,7 @@ public static class AppointmentsSetup
             throw new OptionsValidationException("Appointments", typeof(AppointmentsSettings), faults);
         builder.Services.AddSingleton(settings).AddSingleton(retention);
         builder.Services.AddSingleton<ICalendar, EveryCalendar>().AddSingleton<CodeGuessing>();
-        builder.Services.AddSingleton<AppointmentBook>().AddSingleton<TalkDepartures>().AddSingleton<TalkChanges>();
+        builder.Services.AddSingleton<AppointmentBook>().AddSingleton<TalkDepartures>().AddSingleton<TalkChanges>().AddSingleton<TalkProposals>();
         builder.Services.AddSingleton<ICarrier, Arranging>().AddSingleton<ICarrier, ArrangementUndoing>();
         builder.Services.AddSingleton<IGoal, MyAppointment>();
         builder.Services.AddSingleton<IForgetful, AppointmentsForgetting>();

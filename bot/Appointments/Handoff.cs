@@ -39,8 +39,14 @@ public enum EndReason
     /// <summary>The talk got another time; a new card says which.</summary>
     Moved,
 
-    /// <summary>There is no talk any more that the card could be about.</summary>
+    /// <summary>There is no talk any more that the card could be about, as far as this advisor is to know.</summary>
     Forgotten,
+
+    /// <summary>No answer came in time, and it went on without this advisor.</summary>
+    Unanswered,
+
+    /// <summary>The employee keeps the old time; a new card asks for it.</summary>
+    Kept,
 }
 
 /// <summary>Tells the advisor of an earlier round that nothing is asked of them any more.</summary>

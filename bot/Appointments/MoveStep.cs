@@ -1,6 +1,4 @@
-using System.Globalization;
 using VpBot.Conversation;
-using VpBot.Language;
 
 namespace VpBot.Appointments;
 
@@ -22,22 +20,14 @@ internal static class MoveStep
     private static Prompt Ask(AppointmentDraft draft, Setting setting)
     {
         var words = setting.Words<AppointmentsPhrases>();
-        if (draft.Offer is not Availability.Known { Free: { Count: > 0 } free })
-        {
-            var isKnown = draft.Offer is Availability.Known;
-            return new Prompt.Tell(
-                isKnown ? words.MoveNoTime : words.MoveSilent,
+        return (Prompt?)FreeTimesPage.Ask(draft.Offer, setting, words.MoveQuestion, words.MoveWhy)
+            ?? new Prompt.Tell(
+                draft.Offer is Availability.Known ? words.MoveNoTime : words.MoveSilent,
                 words.MoveOldStays,
                 [words.CallProvider(setting.Employer.Provider.Phone)],
                 [],
                 null,
                 [new(MyAppointmentSteps.Refresh, words.Refresh), new(MyAppointmentSteps.Keep, words.KeepAsItIs)]);
-        }
-
-        var days = free.GroupBy(slot => AmsterdamTime.DayOf(slot.Start)).Select(day => new DayOfTimes(
-            setting.Tongue.SayDay(day.First().Start),
-            [.. day.Select(slot => new Option(ValueOf(slot), setting.Tongue.SayTime(slot.Start)))]));
-        return new Prompt.PickTime(words.MoveQuestion, words.MoveWhy, [.. days], words.MoreDays, words.MoveGo);
     }
 
     private static Taken<AppointmentDraft> Take(AppointmentDraft draft, Reply reply, Setting setting)
@@ -51,10 +41,8 @@ internal static class MoveStep
         }
 
         var words = setting.Words<AppointmentsPhrases>();
-        return draft.Offer is Availability.Known known && known.Free.Where(slot => ValueOf(slot) == reply.Only).ToList() is [var chosen]
-            ? new Taken<AppointmentDraft>.Accepted(draft with { MoveTo = chosen.Start })
+        return FreeTimesPage.Chosen(draft.Offer, reply) is { } start
+            ? new Taken<AppointmentDraft>.Accepted(draft with { MoveTo = start })
             : new Taken<AppointmentDraft>.Rejected(reply.Values.Count == 0 ? words.MoveChoose : words.MoveTaken);
     }
-
-    private static string ValueOf(Slot slot) => slot.Start.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
 }

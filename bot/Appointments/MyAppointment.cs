@@ -8,7 +8,7 @@ using VpBot.Storage;
 namespace VpBot.Appointments;
 
 /// <summary>My appointment: found by the pseudonym from Teams, or by the return code.</summary>
-public sealed class MyAppointment(AppointmentBook book, TalkChanges changes, TalkDepartures departures, CodeGuessing guessing, IEnumerable<IRequestWay> ways)
+public sealed class MyAppointment(AppointmentBook book, TalkChanges changes, TalkProposals proposals, TalkDepartures departures, CodeGuessing guessing, IEnumerable<IRequestWay> ways)
     : Goal<AppointmentDraft>(MyAppointmentSteps.Dialog, AppointmentsJson.Default.AppointmentDraft)
 {
     public const string GoalName = "appointment";
@@ -89,6 +89,9 @@ public sealed class MyAppointment(AppointmentBook book, TalkChanges changes, Tal
                 return await changes.MoveAsync(db, row, advisor, proposed, advisorAgreed: true)
                     ? new(done)
                     : new(done, setting.Words<AppointmentsPhrases>().MoveTaken);
+            case Change.Keep when setting.Employer.Advisor(row.Advisor) is { } advisor:
+                await proposals.KeepAsync(db, row, advisor);
+                return new(done);
             case Change.Save:
                 return new(done with { FileShown = true });
             case Change.Link:

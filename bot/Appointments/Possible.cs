@@ -8,7 +8,7 @@ namespace VpBot.Appointments;
 internal static class Possible
 {
     /// <summary>Every move is a new card for the advisor, so there is an end to it.</summary>
-    private const int MostRounds = 8;
+    public const int MostRounds = 8;
 
     public static IReadOnlyList<Change> Of(AppointmentDraft draft, Setting setting)
     {
@@ -24,6 +24,8 @@ internal static class Possible
         var changes = new List<Change>();
         if (row.State is AppointmentState.Proposed && advisor is not null)
             changes.Add(Change.Agree);
+        if (advisor is not null && TalkProposals.CanKeep(row, setting.Now))
+            changes.Add(Change.Keep);
         if (stands && advisor is not null && row.Round < MostRounds && row.StartsAt > setting.Now)
             changes.Add(Change.Move);
         if (row.State != AppointmentState.Cancelled)

@@ -29,6 +29,7 @@ internal static class SureStep
         {
             Change.Move => new(words.MoveSure, words.MoveSureWhy(advisor), HandedOver(draft, draft.MoveTo), words.MoveSureAfter, words.MoveSureGo),
             Change.Agree => new(words.AgreeSure, words.MoveSureWhy(advisor), HandedOver(draft, draft.Row?.ProposedAt), words.AgreeSureAfter, words.AgreeSureGo),
+            Change.Keep => new(words.KeepSure, words.MoveSureWhy(advisor), HandedOver(draft, draft.Row?.StartsAt), words.KeepSureAfter, words.KeepSureGo),
             Change.Save => new(words.FileSure, words.FileSureWhy, [new(words.FileInIt, words.FileContent)], words.FileSureAfter, words.FileSureGo),
             Change.Link => new(words.LinkSure, words.LinkSureWhy, LinkSeen(words), words.LinkSureAfter, words.LinkSureGo),
             Change.Forget => new(words.ForgetSure, words.ForgetSureWhy, Forgotten(draft, setting, words), words.ForgetSureAfter, words.ForgetSureGo),

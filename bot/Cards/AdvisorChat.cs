@@ -36,6 +36,24 @@ public interface IAdvisorChat
     Task<Sending> CallAsync(InternalAdvisor advisor, CancellationToken stopping);
 }
 
+/// <summary>Whether an advisor's chat can be written to, as far as that can be known without writing.</summary>
+public enum Reach
+{
+    Open,
+
+    /// <summary>Teams never told us of a chat with them.</summary>
+    NoConversation,
+    NotInstalled,
+    NoToken,
+    Silent,
+}
+
+/// <summary>Finds out whether a handoff could arrive. It sends nothing to anybody.</summary>
+public interface IAdvisorReach
+{
+    Task<Reach> AskAsync(Advisor advisor, CancellationToken stopping);
+}
+
 /// <summary>What an advisor pressed on a card in the provider's tenant.</summary>
 /// <param name="Data">The card's own data, as text values.</param>
 /// <param name="UserId">The advisor's id in Teams, for the card's refresh.</param>

@@ -64,6 +64,9 @@ public sealed record Option(string Value, string Label, string? Detail = null, I
 {
     /// <summary>False for an answer that is shown, with why, and cannot be given now.</summary>
     public bool CanChoose { get; init; } = true;
+
+    /// <summary>The heading that it stands under, together with its neighbours of the same group.</summary>
+    public string? Group { get; init; }
 }
 
 /// <summary>A label and what stands behind it.</summary>

@@ -1,48 +1,13 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using VpBot.Appointments;
 using VpBot.Appointments.Booking;
+using VpBot.Appointments.Calendars;
 using VpBot.Conversation;
 using VpBot.Employers;
 using VpBot.Storage;
 
 namespace VpBot.Handoffs;
-
-public sealed record DeskDraft
-{
-    public string? Id { get; init; }
-
-    /// <summary>The round that the advisor was looking at.</summary>
-    public int Round { get; init; }
-    public bool PassingOn { get; init; }
-
-    [JsonIgnore]
-    public string? Command { get; init; }
-
-    [JsonIgnore]
-    public IReadOnlyList<AppointmentRow> Waiting { get; init; } = [];
-
-    /// <summary>Where else one can go from the first page.</summary>
-    [JsonIgnore]
-    public IReadOnlyList<Option> Ways { get; init; } = [];
-
-    /// <summary>Where else one can go from this request.</summary>
-    [JsonIgnore]
-    public IReadOnlyList<Option> RequestWays { get; init; } = [];
-
-    [JsonIgnore]
-    public string? Towards { get; init; }
-
-    [JsonIgnore]
-    public AppointmentRow? Row { get; init; }
-
-    [JsonIgnore]
-    public Handoff? Handoff { get; init; }
-}
-
-[JsonSerializable(typeof(DeskDraft))]
-internal sealed partial class DeskJson : JsonSerializerContext;
 
 /// <summary>The advisor's desk: what is waiting, and an answer to it. An advisor sees their own requests and no others.</summary>
 public sealed class Desk(
@@ -50,6 +15,9 @@ public sealed class Desk(
     : Goal<DeskDraft>(DeskSteps.Dialog, DeskJson.Default.DeskDraft)
 {
     public const string GoalName = "desk";
+
+    /// <summary>Newest first, so that no number of talks that were hides one that is to come.</summary>
+    private const int MostRequests = 200;
 
     public override bool AtTheDesk => true;
 
@@ -63,44 +31,67 @@ public sealed class Desk(
     {
         if (draft.Id is not { } id)
         {
-            // Tracked, and looked at again below: what this turn just changed is not saved yet.
-            var waiting = await db.Set<AppointmentRow>()
-                .Where(row => row.Advisor == guest.Advisor && (row.State == AppointmentState.Sending || row.State == AppointmentState.Delivered
-                    || row.State == AppointmentState.Seen || row.State == AppointmentState.Accepted || row.State == AppointmentState.Proposed || row.State == AppointmentState.Cancelled))
-                .OrderBy(row => row.StartsAt).Take(50).ToListAsync();
             return draft with
             {
-                Waiting = [.. waiting.Where(row => row.Advisor == guest.Advisor && IsForAdvisor(row.State))],
+                Waiting = await WaitingAsync(db, guest, setting),
                 Ways = await ways.OfferedAsync(atTheDesk: true, db, setting, guest),
             };
         }
 
         var found = await book.FindAsync(db, id);
         if (found is null || found.Advisor != guest.Advisor || found.Round != draft.Round)
-            return draft with { Row = null, Handoff = null };
+            return draft.Looking() with { Row = null, Handoff = null };
         book.See(found);
+        // What was possible a moment ago may not be any more; the page then says how it stands.
+        if ((draft.PassingOn && !HandoffActions.CanPassOn(found.State)) || (draft.Proposing && !TalkProposals.CanPropose(found, setting.Now)))
+            draft = draft.Looking();
         return draft with
         {
             Row = found,
             Handoff = book.HandoffOf(found),
             RequestWays = await requestWays.OfferedAsync(atTheDesk: true, db, found, setting, guest),
+            Offer = draft is { Proposing: true, ProposeTo: null } && directory.Advisor(found.Advisor) is { } self
+                ? (await book.FreeAsync(db, [self], new Wanted(_ => found.Slot.Length, found.Id)))[self.Id]
+                : null,
         };
     }
 
     protected override async Task<Effect<DeskDraft>> ActAsync(Database db, DeskDraft before, DeskDraft after, Setting setting, Guest guest)
     {
-        var draft = after with { Command = null, Waiting = [], Ways = [], RequestWays = [], Towards = null, Row = null, Handoff = null };
+        var draft = after.Kept();
         if (after.Towards is { } towards)
             return new(draft, null, after.Row is { } from ? requestWays.Of(atTheDesk: true, towards)?.Go(from) : new Outcome.GoTo(towards));
         if (after.Command is not { } verb || draft.Id is not { } id || directory.Advisor(guest.Advisor!) is not { } advisor)
             return new(draft);
+        var words = setting.Words<HandoffsPhrases>();
         var row = await book.FindAsync(db, id);
+        if (verb == HandoffActions.Propose)
+            return await ProposeAsync(db, draft, row, advisor, words);
         var wasOpen = row is not null && row.Round == draft.Round && row.Advisor == advisor.Id && row.State != AppointmentState.Cancelled;
-        var passedOn = await actions.ActAsync(db, row, draft.Round, advisor, verb);
-        draft = draft with { PassingOn = false };
-        return passedOn ? new(draft with { Id = null }) : new(draft, wasOpen ? null : setting.Words<HandoffsPhrases>().RequestChanged);
+        var passedOn = await actions.ActAsync(db, row, draft.Round, advisor, verb, after.Reason);
+        return passedOn
+            ? new(new(), PassOnStep.Afterwards(after.Reason, words))
+            : new(draft.Looking(), wasOpen ? null : words.RequestChanged);
     }
 
-    private static bool IsForAdvisor(AppointmentState state) =>
-        state is not (AppointmentState.NeedsChoice or AppointmentState.Undelivered);
+    private async Task<Effect<DeskDraft>> ProposeAsync(Database db, DeskDraft draft, AppointmentRow? row, Advisor advisor, HandoffsPhrases words) =>
+        draft.ProposeTo is not { } start ? new(draft) : await actions.ProposeAsync(db, row, draft.Round, advisor, start) switch
+        {
+            Proposing.Done => new(draft.Looking()),
+            Proposing.TimeTaken => new(draft with { ProposeTo = null }, words.ProposeTaken),
+            Proposing.CalendarSilent => new(draft, words.ProposeSilentAtLast),
+            Proposing.RequestChanged => new(draft.Looking(), words.RequestChanged),
+            var other => throw new InvalidOperationException($"{other} is no outcome."),
+        };
+
+    /// <summary>Tracked, and looked at again: what this turn just changed is not saved yet.</summary>
+    private static async Task<IReadOnlyList<AppointmentRow>> WaitingAsync(Database db, Guest guest, Setting setting)
+    {
+        var rows = await db.Set<AppointmentRow>()
+            .Where(row => row.Advisor == guest.Advisor && (row.State == AppointmentState.Sending || row.State == AppointmentState.Delivered
+                || row.State == AppointmentState.Seen || row.State == AppointmentState.Accepted || row.State == AppointmentState.Proposed || row.State == AppointmentState.Cancelled))
+            .OrderByDescending(row => row.StartsAt).Take(MostRequests).ToListAsync();
+        return [.. rows.Where(row => row.Advisor == guest.Advisor && HandoffActions.IsForAdvisor(row.State))
+            .OrderBy(row => DeskGroups.Of(row, setting.Now)).ThenBy(row => row.StartsAt)];
+    }
 }

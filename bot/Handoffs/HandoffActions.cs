@@ -9,12 +9,15 @@ using VpBot.Storage;
 namespace VpBot.Handoffs;
 
 /// <summary>What an advisor does with a request, from the card or the desk. An answer of an earlier round changes nothing.</summary>
-public sealed class HandoffActions(IDbContextFactory<Database> databases, AppointmentBook book, TalkChanges changes, EmployerDirectory directory, Outbox outbox)
+public sealed class HandoffActions(IDbContextFactory<Database> databases, AppointmentBook book, TalkChanges changes, TalkProposals proposals, EmployerDirectory directory, Outbox outbox, TimeProvider clock)
     : ICardActions
 {
     public const string Refresh = "handoff.refresh";
     public const string Accept = "handoff.accept";
     public const string PassOn = "handoff.passOn";
+
+    /// <summary>At the desk only: a card has no times to choose from.</summary>
+    public const string Propose = "handoff.propose";
 
     public async Task<IProviderCard?> PressAsync(CardPress press, CancellationToken stopping)
     {
@@ -47,18 +50,21 @@ public sealed class HandoffActions(IDbContextFactory<Database> databases, Appoin
     }
 
     /// <summary>Carries one answer out; true when the request was passed on.</summary>
-    public async Task<bool> ActAsync(Database db, AppointmentRow? row, int round, Advisor advisor, string verb)
+    /// <param name="reason">As it was said at the desk; a card asks for none.</param>
+    public async Task<bool> ActAsync(Database db, AppointmentRow? row, int round, Advisor advisor, string verb, PassOnReason? reason = null)
     {
         if (row is null || row.Round != round || row.Advisor != advisor.Id || directory.ByKey(row.Employer) is not { } employer)
             return false;
-        var open = row.State is AppointmentState.Sending or AppointmentState.Delivered or AppointmentState.Seen;
+        var open = IsOpen(row.State);
         switch (verb)
         {
             case Accept when open:
                 book.Accept(row);
                 return false;
-            case PassOn when open || row.State is AppointmentState.Accepted or AppointmentState.Proposed:
-                await changes.PassOnAsync(db, row, employer, AppointmentState.NeedsChoice);
+            case PassOn when CanPassOn(row.State):
+                // After a conflict of interest the card says what every card says whose request is not there.
+                await changes.PassOnAsync(db, row, employer, AppointmentState.NeedsChoice, reason == PassOnReason.Conflict ? EndReason.Forgotten : EndReason.PassedOn);
+                HandoffsMetrics.Count(reason);
                 return true;
             case Refresh when open:
                 book.See(row);
@@ -67,4 +73,33 @@ public sealed class HandoffActions(IDbContextFactory<Database> databases, Appoin
                 return false;
         }
     }
+
+    /// <summary>Proposes another time to the employee. Nothing is locked while the advisor's own calendar is asked.</summary>
+    public async Task<Proposing> ProposeAsync(Database db, AppointmentRow? row, int round, Advisor advisor, DateTimeOffset start)
+    {
+        if (row is null || row.Round != round || row.Advisor != advisor.Id || !TalkProposals.CanPropose(row, clock.GetUtcNow()))
+            return Proposing.RequestChanged;
+        return await book.IsFreeNowAsync(advisor, row.Slot with { Start = start }) switch
+        {
+            null => Proposing.CalendarSilent,
+            true when await proposals.ProposeAsync(db, row, advisor, start) => Proposing.Done,
+            _ => Proposing.TimeTaken,
+        };
+    }
+
+    /// <summary>The advisor has it, or it is on its way to them, and has not answered.</summary>
+    public static bool IsOpen(AppointmentState state) => state is AppointmentState.Sending or AppointmentState.Delivered or AppointmentState.Seen;
+
+    public static bool CanPassOn(AppointmentState state) => IsOpen(state) || state is AppointmentState.Accepted or AppointmentState.Proposed;
+
+    public static bool IsForAdvisor(AppointmentState state) => CanPassOn(state) || state == AppointmentState.Cancelled;
+}
+
+/// <summary>What became of a proposal at the desk.</summary>
+public enum Proposing
+{
+    Done,
+    TimeTaken,
+    CalendarSilent,
+    RequestChanged,
 }

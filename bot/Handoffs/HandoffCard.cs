@@ -15,8 +15,14 @@ public enum CardState
     /// <summary>The talk got another time, and another card.</summary>
     Moved,
 
-    /// <summary>The advisor put it at another time in their calendar; the employee has not answered.</summary>
+    /// <summary>The advisor proposed another time; the employee has not answered.</summary>
     Proposed,
+
+    /// <summary>The employee keeps the old time, and another card asks for it.</summary>
+    Kept,
+
+    /// <summary>No answer came in time, and it went on without this advisor.</summary>
+    WentOn,
 
     /// <summary>Nothing is asked of this advisor any more: another round, or forgotten.</summary>
     Over,

@@ -80,7 +80,7 @@ internal sealed class HandoffDelivery(
         else if (appointment.State == AppointmentState.Sending)
         {
             await changes.PassOnAsync(db, appointment, employer, AppointmentState.Undelivered);
-            HandoffsSetup.Undelivered.Add(1);
+            HandoffsMetrics.Undelivered.Add(1);
         }
     }
 }
@@ -113,6 +113,8 @@ internal sealed class HandoffEnding(IAdvisorChat chat, EmployerDirectory directo
             EndReason.Cancelled => CardState.Cancelled,
             EndReason.Moved => CardState.Moved,
             EndReason.Forgotten => CardState.Over,
+            EndReason.Unanswered => CardState.WentOn,
+            EndReason.Kept => CardState.Kept,
             _ => throw new InvalidOperationException($"{end.Why} is no end."),
         };
         HandoffCard Draw(string user) => new(end.Appointment, HandoffView.Text(end.Round), state, reference, user);

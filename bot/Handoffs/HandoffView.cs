@@ -36,7 +36,7 @@ internal static class HandoffView
             AppointmentState.Accepted => CardState.Accepted,
             AppointmentState.Cancelled => CardState.Cancelled,
             AppointmentState.Proposed => CardState.Proposed,
-            AppointmentState.Arranging or AppointmentState.NeedsChoice or AppointmentState.Undelivered => CardState.Over,
+            AppointmentState.Arranging or AppointmentState.NeedsChoice or AppointmentState.Undelivered or AppointmentState.Unanswered => CardState.Over,
             _ => throw new InvalidOperationException($"{row.State} has no card."),
         };
     }

@@ -105,4 +105,7 @@ internal static partial class HandoffsLog
 {
     [LoggerMessage(EventId = 400, Level = LogLevel.Warning, Message = "Reminding was put off: {faultType}")]
     public static partial void RemindingFailed(ILogger logger, string faultType);
+
+    [LoggerMessage(EventId = 404, Level = LogLevel.Warning, Message = "A request could not go on yet: {faultType}")]
+    public static partial void GoingOnFailed(ILogger logger, string faultType);
 }

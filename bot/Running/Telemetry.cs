@@ -20,6 +20,9 @@ public static class Telemetry
     {
         ["vpbot.activities.refused"] = ["reason"],
         ["vpbot.gate.stopped"] = [],
+        ["vpbot.handoffs.overdue"] = [],
+        ["vpbot.handoffs.passed-on"] = ["reason"],
+        ["vpbot.handoffs.unanswered"] = [],
         ["vpbot.handoffs.undelivered"] = [],
         ["vpbot.messages.given-up"] = ["reason"],
         ["vpbot.notifications.ignored"] = [],

@@ -91,7 +91,7 @@ public sealed class AppointmentBook(
         row.DeliveredAt ??= clock.GetUtcNow();
         row.State = AppointmentState.Accepted;
         row.ForgetAt = row.Slot.End + retention.AfterTalk;
-        row.RemindAt = null;
+        row.RemindAt = row.AnswerBy = null;
         row.Revision++;
     }
 
@@ -104,7 +104,7 @@ public sealed class AppointmentBook(
         row.Revision++;
     }
 
-    /// <summary>The advisor's side has it. Halfway the time in which they answer they are reminded, if that is before the talk.</summary>
+    /// <summary>The advisor's side has it. From now on they have the time that they promise, and halfway they are reminded.</summary>
     public void Arrived(AppointmentRow row, string? cardId, Advisor? advisor)
     {
         var now = clock.GetUtcNow();
@@ -112,8 +112,12 @@ public sealed class AppointmentBook(
         row.CardId = cardId;
         if (row.State == AppointmentState.Sending)
             row.State = AppointmentState.Delivered;
-        if (row.State is AppointmentState.Delivered or AppointmentState.Seen && advisor is not null && now + (advisor.RespondsWithin / 2) < row.StartsAt)
-            row.RemindAt = now + (advisor.RespondsWithin / 2);
+        if (row.State is AppointmentState.Delivered or AppointmentState.Seen && advisor is not null)
+        {
+            var answerBy = AnswerTime.OfAdvisor(now, advisor, row.StartsAt);
+            (row.AnswerBy, row.RemindAt) = (answerBy, AnswerTime.OfReminder(now, advisor, answerBy));
+        }
+
         row.Revision++;
     }
 }

@@ -17,7 +17,8 @@ public sealed class TalkChanges(
         var told = IsWithAdvisor(row.State);
         row.State = AppointmentState.Cancelled;
         row.ForgetAt = clock.GetUtcNow() + TimeSpan.FromDays(1);
-        row.ProposedAt = row.RemindAt = null;
+        row.ProposedAt = row.RemindAt = row.AnswerBy = null;
+        row.KeepsOldTime = false;
         row.Revision++;
         if (book.HandoffOf(row) is { } handoff)
             Seal(row, handoff.WithReferenceOnly());
@@ -65,15 +66,16 @@ public sealed class TalkChanges(
 
     /// <summary>
     /// Goes to the next advisor whom the employee agreed to and who is free at that time; without one, the employee is asked.
-    /// Nobody else hears of it.
+    /// Nobody else hears of it, and nobody is asked for a talk that is about to begin.
     /// </summary>
-    public async Task PassOnAsync(Database db, AppointmentRow row, Employer employer, AppointmentState otherwise)
+    /// <param name="why">What the card of the advisor of this round says from now on.</param>
+    public async Task PassOnAsync(Database db, AppointmentRow row, Employer employer, AppointmentState otherwise, EndReason why = EndReason.PassedOn)
     {
         if (row.CardId is not null)
-            departures.End(db, row, EndReason.PassedOn);
+            departures.End(db, row, why);
         departures.Undo(db, row);
         NextRound(row);
-        foreach (var next in Agreed(row, employer))
+        foreach (var next in row.StartsAt - clock.GetUtcNow() < AnswerTime.TooSoon ? [] : Agreed(row, employer))
         {
             if (!await HasRoomAsync(db, next, row))
                 continue;
@@ -89,13 +91,13 @@ public sealed class TalkChanges(
     public static bool IsWithAdvisor(AppointmentState state) => state is
         AppointmentState.Sending or AppointmentState.Delivered or AppointmentState.Seen or AppointmentState.Accepted or AppointmentState.Proposed;
 
-    private static void NextRound(AppointmentRow row)
+    internal static void NextRound(AppointmentRow row)
     {
         row.Round++;
         row.Revision++;
         row.CardId = null;
-        row.DeliveredAt = row.ProposedAt = row.RemindAt = null;
-        row.AdvisorAgreed = false;
+        row.DeliveredAt = row.ProposedAt = row.RemindAt = row.AnswerBy = null;
+        row.AdvisorAgreed = row.KeepsOldTime = false;
     }
 
     /// <summary>Open at that hour, not full on that day, and free in our book. Their own calendar is asked before anything is made in it.</summary>

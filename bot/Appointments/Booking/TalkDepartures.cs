@@ -20,6 +20,7 @@ public sealed class TalkDepartures(Outbox outbox, Sealing sealing, TimeProvider 
     /// <param name="checkFirst">The time was chosen with somebody else, and this advisor's own calendar has not been asked yet.</param>
     public void Ask(Database db, AppointmentRow row, Advisor advisor, WayToMeet way, bool checkFirst = false)
     {
+        row.AnswerBy = AnswerTime.OfAdvisor(clock.GetUtcNow(), advisor, row.StartsAt);
         if (advisor is ExternalAdvisor { Mailbox: not null })
         {
             row.State = AppointmentState.Arranging;
@@ -42,6 +43,7 @@ public sealed class TalkDepartures(Outbox outbox, Sealing sealing, TimeProvider 
             return;
         }
 
+        row.AnswerBy = AnswerTime.OfAdvisor(clock.GetUtcNow(), advisor, row.StartsAt);
         row.State = AppointmentState.Arranging;
         Arrange(db, row, ArrangeStage.MoveEvent);
     }
@@ -59,6 +61,8 @@ public sealed class TalkDepartures(Outbox outbox, Sealing sealing, TimeProvider 
     public void Arranged(Database db, AppointmentRow row)
     {
         row.State = row.AdvisorAgreed ? AppointmentState.Accepted : AppointmentState.Sending;
+        if (row.AdvisorAgreed)
+            row.AnswerBy = null;
         outbox.Add(db, row.Employer, DeliverKind, $"{row.Id}/{row.Round}", new HandoffStep(row.Id, row.Round), AppointmentsJson.Default.HandoffStep);
     }
 
@@ -90,7 +94,7 @@ public sealed class TalkDepartures(Outbox outbox, Sealing sealing, TimeProvider 
 
     /// <summary>Nothing is asked any more of the advisor of this round.</summary>
     public void End(Database db, AppointmentRow row, EndReason why) =>
-        End(db, row, "end", new HandoffEnd(row.Id, row.Round, row.Advisor, row.CardId, why, Aloud: why == EndReason.Cancelled, ReferenceOf(row)));
+        End(db, row, "end", new HandoffEnd(row.Id, row.Round, row.Advisor, row.CardId, why, Aloud: why == EndReason.Cancelled, why == EndReason.Forgotten ? null : ReferenceOf(row)));
 
     /// <summary>The row goes: what stands in the advisor's chat loses its words, and a talk that was still to come is called off there.</summary>
     public void Forget(Database db, AppointmentRow row, EndReason why)
@@ -105,8 +109,8 @@ public sealed class TalkDepartures(Outbox outbox, Sealing sealing, TimeProvider 
     {
         var why = row.State == AppointmentState.Cancelled ? EndReason.Cancelled
             : row.Advisor == advisor && (row.State == AppointmentState.Arranging || TalkChanges.IsWithAdvisor(row.State)) ? EndReason.Moved
-            : EndReason.PassedOn;
-        End(db, row, "recall", new HandoffEnd(row.Id, round, advisor, cardId, why, Aloud: false, ReferenceOf(row)));
+            : EndReason.Forgotten;
+        End(db, row, "recall", new HandoffEnd(row.Id, round, advisor, cardId, why, Aloud: false, why == EndReason.Forgotten ? null : ReferenceOf(row)));
     }
 
     /// <summary>The same for a card whose request was forgotten while it was on its way.</summary>

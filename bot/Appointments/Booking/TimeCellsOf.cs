@@ -15,7 +15,9 @@ internal static class TimeCellsOf
     /// Makes this talk the owner of its cells, and lets go of the cells it had elsewhere. False when somebody else holds one of
     /// them now; somebody who is faster only by a moment shows as a failure of the saving, and the turn is done again.
     /// </summary>
-    public static async Task<bool> TakeAsync(Database db, string appointment, Advisor advisor, Slot slot, DateTimeOffset? heldUntil, DateTimeOffset now)
+    /// <param name="beside">What it had elsewhere stays its own too.</param>
+    public static async Task<bool> TakeAsync(
+        Database db, string appointment, Advisor advisor, Slot slot, DateTimeOffset? heldUntil, DateTimeOffset now, bool beside = false)
     {
         var wanted = TimeCells.Of(slot, advisor.Hours.BufferBefore, advisor.Hours.BufferAfter).ToHashSet();
         var rows = await db.Set<TimeCellRow>()
@@ -26,7 +28,7 @@ internal static class TimeCellsOf
         {
             if (row.Advisor == advisor.Id && wanted.Remove(row.Cell))
                 row.BelongTo(appointment, slot, heldUntil);
-            else
+            else if (!beside || row.Appointment != appointment)
                 db.Remove(row);
         }
 

@@ -31,22 +31,23 @@ internal sealed class OutsideChanges(TalkChanges changes, EmployerDirectory dire
         if (slot == row.CalendarSlot)
             return;
         if (await TimeCellsOf.TakeAsync(db, row.Id, advisor, slot, null, now))
-            Propose(row, slot);
+            Propose(row, slot, advisor, now);
         // Another talk stands there for good: it is dragged onto a time that cannot be given. A hold of someone who is still
         // choosing ends by itself, and we look again.
         else if (await TimeCellsOf.IsBookedAsync(db, row.Id, advisor, slot))
             await changes.PassOnAsync(db, row, employer, AppointmentState.NeedsChoice);
     }
 
-    private static void Propose(AppointmentRow row, Slot slot)
+    private static void Propose(AppointmentRow row, Slot slot, Advisor advisor, DateTimeOffset now)
     {
         row.Minutes = (int)slot.Length.TotalMinutes;
+        row.KeepsOldTime = false;
         row.Revision++;
         if (slot.Start != row.StartsAt)
         {
             row.ProposedAt = slot.Start;
             row.State = AppointmentState.Proposed;
-            row.RemindAt = null;
+            row.RemindAt = row.AnswerBy = null;
             row.ForgetAt = row.ForgetAt > slot.End ? row.ForgetAt : slot.End;
         }
         else if (row.State == AppointmentState.Proposed)
@@ -54,6 +55,7 @@ internal sealed class OutsideChanges(TalkChanges changes, EmployerDirectory dire
             // Back at the time that the employee knows: there is nothing to decide any more.
             row.ProposedAt = null;
             row.State = AppointmentState.Seen;
+            row.AnswerBy = AnswerTime.OfAdvisor(now, advisor, row.StartsAt);
         }
     }
 

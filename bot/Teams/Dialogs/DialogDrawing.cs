@@ -101,9 +101,16 @@ internal sealed class DialogDrawing(RoomAddresses addresses)
         ChoiceSets =
         [
             new(many ? "many" : "one", card.Words.YourChoice, card.Words.YourChoice, "expanded", many,
-                [.. options.Where(option => option.CanChoose).Select(option => new CardChoice(option.Detail is { } detail ? $"{option.Label}. {detail}" : option.Label, option.Value))]),
+                [.. options.Where(option => option.CanChoose).Select(option => new CardChoice(Name(option), option.Value))]),
         ],
     };
+
+    /// <summary>A card has no headings within a choice, so each answer says its own.</summary>
+    private static string Name(Option option)
+    {
+        var name = option.Group is { } group ? $"{group}: {option.Label}" : option.Label;
+        return option.Detail is { } detail ? $"{name}. {detail}" : name;
+    }
 
     private static IReadOnlyList<CardText> Profile(Option option) =>
     [

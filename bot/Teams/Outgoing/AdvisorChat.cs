@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Azure.Core;
+using Azure.Identity;
 using Microsoft.EntityFrameworkCore;
 using VpBot.Cards;
 using VpBot.Employers;
@@ -13,8 +15,9 @@ internal sealed class AdvisorChat(
     EmployerChat employerChat,
     AdvisorConversations conversations,
     EmployerDirectory directory,
+    TokenCredential credential,
     TeamsSettings settings,
-    IDbContextFactory<Database> databases) : IAdvisorChat
+    IDbContextFactory<Database> databases) : IAdvisorChat, IAdvisorReach
 {
     public Task<Sending> HandOverAsync(ExternalAdvisor advisor, Func<string, IProviderCard> draw, CancellationToken stopping) =>
         ReachAsync(advisor, chat => connector.PostAsync(advisor.TenantId, chat.ServiceUrl, chat.ConversationId, Body(draw(chat.UserId)), stopping), stopping);
@@ -29,6 +32,37 @@ internal sealed class AdvisorChat(
             advisor,
             chat => employerChat.SendAsync(employer, new(employer.Key, chat.ServiceUrl, chat.ConversationId), CatalogueCard.AdvisorCalled, stopping),
             stopping);
+    }
+
+    /// <summary>
+    /// Asks Teams for the chat that we know already: the answer is that same chat, and nobody sees anything of it. That somebody
+    /// blocked the bot shows only when something is sent. Source: "Send proactive messages", create the conversation.
+    /// </summary>
+    public async Task<Reach> AskAsync(Advisor advisor, CancellationToken stopping)
+    {
+        await using var db = await databases.CreateDbContextAsync(stopping);
+        if (await conversations.OfAsync(db, advisor, stopping) is not { } chat)
+            return Reach.NoConversation;
+        if (!await HasTokenAsync(stopping))
+            return Reach.NoToken;
+        return await connector.OpenAsync(advisor.TenantId, chat.ServiceUrl, settings.AppId, chat.UserId, stopping) switch
+        {
+            Sending.Arrived => Reach.Open,
+            Sending.Blocked => Reach.NotInstalled,
+            _ => Reach.Silent,
+        };
+    }
+
+    private async Task<bool> HasTokenAsync(CancellationToken stopping)
+    {
+        try
+        {
+            return (await credential.GetTokenAsync(ConnectorToken.Scope, stopping)).Token.Length > 0;
+        }
+        catch (AuthenticationFailedException)
+        {
+            return false;
+        }
     }
 
     private async Task<Sending> ReachAsync(Advisor advisor, Func<AdvisorConversation, Task<Sending>> send, CancellationToken stopping)

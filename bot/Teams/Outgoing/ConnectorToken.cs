@@ -8,7 +8,7 @@ namespace VpBot.Teams.Outgoing;
 /// </summary>
 internal sealed class ConnectorToken(TokenCredential credential, TimeProvider clock) : DelegatingHandler
 {
-    private static readonly TokenRequestContext Scope = new(["https://api.botframework.com/.default"]);
+    public static readonly TokenRequestContext Scope = new(["https://api.botframework.com/.default"]);
     private static readonly TimeSpan Early = TimeSpan.FromMinutes(5);
     private readonly SemaphoreSlim _asking = new(1, 1);
     private volatile Kept? _kept;

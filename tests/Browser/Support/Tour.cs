@@ -124,8 +124,8 @@ public sealed class Tour(House house, string language, BrowserNewContextOptions?
         await empty.Page.Context.CloseAsync();
 
         var room = await house.RoomAsync(people.Noor, language);
-        await room.GoToAsync("NoteCode", new() { Advisor = "sanne", CalledAs = "Pim" });
-        await room.Page.Context.CloseAsync();
+        await room.GoToAsync("Status", new() { Advisor = "sanne", CalledAs = "Pim" });
+        await room.LookUntilAsync(Words.In(language).Delivered);
         var desk = await house.RoomAsync(people.Sanne, language, open: "desk", options: Options());
         await look("desk", desk);
         await OpenWaitingAsync(desk);
@@ -135,7 +135,22 @@ public sealed class Tour(House house, string language, BrowserNewContextOptions?
         await desk.TurnAsync(() => desk.Find("#turn button[form=back]").ClickAsync());
         if (await desk.StepAsync() == "Which")
             await OpenWaitingAsync(desk);
-        await desk.PressWayAsync("handoff.accept");
+        await desk.PressWayAsync("handoff.propose");
+        await look("desk-propose", desk);
+        await desk.ChooseAsync((await desk.TimesAsync())[0]);
+        await look("desk-propose-sure", desk);
+        await desk.TurnAsync(() => desk.Go.ClickAsync());
+        await look("desk-proposed", desk);
+        await room.PressWayAsync("refresh");
+        await look("Status-proposed", room);
+        await room.PressWayAsync("keep");
+        await look("Status-keep-sure", room);
+        await room.TurnAsync(() => room.Find("#turn button[form=back]").ClickAsync());
+        await room.PressWayAsync("agree");
+        await room.TurnAsync(() => room.Go.ClickAsync());
+        await room.Page.Context.CloseAsync();
+        await desk.PressWayAsync("back");
+        await desk.ChooseAsync(await desk.Find("input[name=answer]").First.InputValueAsync());
         await look("desk-accepted", desk);
         await desk.Page.Context.CloseAsync();
     }

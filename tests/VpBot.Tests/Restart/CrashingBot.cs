@@ -131,6 +131,7 @@ internal sealed class CrashingBot : IAsyncDisposable
             // The steps that are counted are those of a talk, so nobody looks at calendars meanwhile.
             ["Graph__NotificationAddress"] = "",
             ["Graph__LookAgainAfter"] = "01:00:00",
+            ["Handoffs__LookEvery"] = "00:00:01",
             // Short lives are spent compiling: less of it.
             ["DOTNET_TieredPGO"] = "0",
         };

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using VpBot.Appointments;
 using VpBot.Appointments.Booking;
 using VpBot.Appointments.Calendars;
@@ -39,11 +40,13 @@ internal sealed class House : IDisposable, IDbContextFactory<Database>
         Book = new AppointmentBook(
             calendar?.Invoke(own) ?? own, departures, sealing, hash, new AppointmentsSettings(), new RetentionSettings(), Clock);
         Changes = new TalkChanges(Book, departures, sealing, new RetentionSettings(), Clock);
+        var proposals = new TalkProposals(departures, new RetentionSettings(), Clock);
+        Silence = new Silence(this, Changes, proposals, Template.Directory, outbox, new HandoffsSettings(), Clock, NullLogger<Silence>.Instance);
         Outside = new OutsideChanges(Changes, Template.Directory, Clock);
-        var desk = new Desk(Book, new HandoffActions(this, Book, Changes, Template.Directory, outbox), Template.Directory, [new DeskHourWay(Template.Directory)], []);
+        var desk = new Desk(Book, new HandoffActions(this, Book, Changes, proposals, Template.Directory, outbox, Clock), Template.Directory, [new DeskHourWay(Template.Directory)], []);
         Goals = new IGoal[]
         {
-            new Hall([]), new Explain(), new Talk(Book), new MyAppointment(Book, Changes, departures, Guessing, []),
+            new Hall([]), new Explain(), new Talk(Book), new MyAppointment(Book, Changes, proposals, departures, Guessing, []),
             new JoinConsultation(new ConsultationBook(hash), Guessing), desk, new DeskHour(Template.Directory),
         }.ToDictionary(goal => goal.Name);
     }
@@ -55,6 +58,8 @@ internal sealed class House : IDisposable, IDbContextFactory<Database>
     public TalkChanges Changes { get; }
 
     public OutsideChanges Outside { get; }
+
+    public Silence Silence { get; }
 
     public IReadOnlyDictionary<string, IGoal> Goals { get; }
 

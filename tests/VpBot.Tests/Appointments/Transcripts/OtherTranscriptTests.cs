@@ -121,7 +121,8 @@ public sealed class OtherTranscriptTests
         await desk.BackAsync();
         await desk.SayAsync("back");
         await desk.SayEachAsync(id, "handoff.passOn");
-        await desk.SayAsync("yes");
+        await desk.SayAsync("no reason");
+        await desk.SayAsync("RatherNot");
         await Kept.CompareAsync("desk", Tongue.Of(code), desk.ToString());
         Assert.NotNull(talker.Code);
     }

@@ -35,7 +35,7 @@ internal static partial class PromptScript
 
     private static IEnumerable<string> Body(Prompt prompt) => prompt switch
     {
-        Prompt.Choose choose => [.. choose.Options.SelectMany(Choice), $"[{choose.Go}]"],
+        Prompt.Choose choose => [.. choose.Options.GroupBy(option => option.Group).SelectMany(Group), $"[{choose.Go}]"],
         Prompt.ChooseMany many => [.. many.Options.SelectMany(option => Choice(option, "[ ]")), $"[{many.Go}]"],
         Prompt.Write write => [$"{write.Label}: ____", .. write.Hint is { } hint ? [hint] : Array.Empty<string>(), $"[{write.Go}]{(write.Skip is { } skip ? $" [{skip}]" : "")}"],
         Prompt.Read read => [.. Paragraphs(read.Html), Ways(read.Ways)],
@@ -52,6 +52,9 @@ internal static partial class PromptScript
         if (tell.File is { } file)
             yield return $"-> {file}";
     }
+
+    private static IEnumerable<string> Group(IGrouping<string?, Option> group) =>
+        [.. group.Key is { } heading ? [$"{heading}:"] : Array.Empty<string>(), .. group.SelectMany(Choice)];
 
     private static IEnumerable<string> Choice(Option option) => Choice(option, "( )");
 

@@ -32,6 +32,9 @@ internal sealed partial class Walk(ZeroLeakPlayground house, Tongue tongue, Cana
         ["Graph in trouble"] = GraphTroubleAsync,
         ["an exception in a turn"] = ExceptionAsync,
         ["a crash in the middle"] = CrashAsync,
+        ["another time that an advisor proposes"] = ProposalAsync,
+        ["a conflict of interest at the desk"] = ConflictAsync,
+        ["nobody answers"] = SilenceAsync,
     };
 
     private Person Employee => tongue == Tongue.Dutch ? Server.People.Noor : Server.People.Bram;
@@ -168,7 +171,7 @@ internal sealed partial class Walk(ZeroLeakPlayground house, Tongue tongue, Cana
         await desk.AnswerAsync(request);
         await desk.AnswerAsync("handoff.accept");
         await desk.AnswerAsync("handoff.passOn");
-        await desk.AnswerAsync("yes");
+        await desk.AnswerAsync("RatherNot");
         await employee.AnswerAsync("refresh");
     }
 
