@@ -43,7 +43,7 @@ internal sealed class House : IDisposable, IDbContextFactory<Database>
         var desk = new Desk(Book, new HandoffActions(this, Book, Changes, Template.Directory, outbox), Template.Directory, [new DeskHourWay(Template.Directory)], []);
         Goals = new IGoal[]
         {
-            new Hall([]), new Explain(), new Talk(Book), new MyAppointment(Book, Changes, departures, Guessing, []),
+            new Hall([]), new Explain(), new Talk(Book), new AccusedTalk(Book), new MyAppointment(Book, Changes, departures, Guessing, [], new TalkAgain()),
             new JoinConsultation(new ConsultationBook(hash), Guessing), desk, new DeskHour(Template.Directory),
         }.ToDictionary(goal => goal.Name);
     }
