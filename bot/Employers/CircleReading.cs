@@ -22,6 +22,8 @@ internal sealed class CircleReading(List<string> faults)
     {
         foreach (var key in Unknown(settings.ForAccused, advisors))
             faults.Add($"{at}:ForAccused names \"{key}\", who is no advisor of this employer. Name the key of an advisor or take it out.");
+        foreach (var colleague in advisors.OfType<InternalAdvisor>().Where(advisor => settings.ForAccused.Contains(advisor.Id)))
+            faults.Add($"{at}:ForAccused names \"{colleague.Id}\", a colleague. The card that calls them lies with the employer, and would say that somebody is accused: name an external advisor.");
         if (advisors.Count > 0 && advisors.All(advisor => settings.ForAccused.Contains(advisor.Id)))
             faults.Add($"{at}:ForAccused names every advisor. Nobody may stand on both sides: keep at least one advisor for everybody else.");
         return [.. settings.ForAccused.Distinct()];

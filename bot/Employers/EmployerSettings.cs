@@ -36,7 +36,10 @@ public sealed class EmployerSettings
     /// </summary>
     public Dictionary<string, PersonSettings> People { get; set; } = [];
 
-    /// <summary>Keys of the advisors who are there for accused people. They are offered on that route only, and nobody else is offered on it.</summary>
+    /// <summary>
+    /// Keys of the external advisors who are there for accused people. They are offered on that route only, nobody else is offered
+    /// on it, and their consultation hours are not offered at this employer: a line asks nothing, so it cannot keep two sides apart.
+    /// </summary>
     public List<string> ForAccused { get; set; } = [];
 }
 

@@ -44,6 +44,7 @@ public sealed class CircleTests
     [InlineData($"{People}:director:Label:en", "", $"{People}:director:Label:en is empty: how employees know this person, such as a role.")]
     [InlineData($"{People}:hr:CloseTo:1", "anouk", $"{People}:hr:CloseTo names \"anouk\", who is no advisor of this employer. Name the key of an advisor or take it out.")]
     [InlineData($"{Accused}:0", "anouk", $"{Accused} names \"anouk\", who is no advisor of this employer. Name the key of an advisor or take it out.")]
+    [InlineData($"{Accused}:0", "marijke", $"{Accused} names \"marijke\", a colleague. The card that calls them lies with the employer, and would say that somebody is accused: name an external advisor.")]
     [InlineData("Employers:windhoek:ForAccused:0", "amir", "Employers:windhoek:ForAccused names every advisor. Nobody may stand on both sides: keep at least one advisor for everybody else.")]
     public void A_fault_is_named_with_its_place_and_what_to_change(string key, string value, string sentence) =>
         Assert.Equal([sentence], Doors.FaultsOf(builder => builder.AddEmployers(), new Dictionary<string, string?> { [key] = value }));

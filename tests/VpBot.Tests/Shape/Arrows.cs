@@ -13,6 +13,7 @@ internal static class Arrows
         ["Room"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers", "Explaining"],
         ["Intake"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers", "Appointments", "Explaining"],
         ["Handoffs"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers", "Appointments"],
+        ["SoundingBoard"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers", "Intake"],
         ["Appointments"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers", "Explaining"],
         ["Explaining"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers"],
         ["Conversation"] = ["Language", "Employers", "Storage", "Privacy"],
@@ -34,6 +35,7 @@ internal static class Arrows
         [("Appointments", "Explaining")] = ["Explain"],
         // What a talk, a report and a complaint are, and what somebody may expect about whom something is said.
         [("Intake", "Explaining")] = ["Explain"],
+        [("SoundingBoard", "Intake")] = ["PlainText"],
         [("Room", "Explaining")] = ["ContentBook", "ContentPage"],
     };
 
