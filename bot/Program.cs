@@ -7,6 +7,7 @@ using VpBot.Intake;
 using VpBot.Privacy;
 using VpBot.Room;
 using VpBot.Running;
+using VpBot.SoundingBoard;
 using VpBot.Storage;
 using VpBot.Teams;
 using VpBot.Teams.Catalogue;
@@ -19,6 +20,7 @@ try
     builder.AddRunning().AddStorage().AddEmployers();
     builder.AddTeams().AddRoom();
     builder.AddExplaining().AddIntake().AddAppointments().AddHandoffs();
+    builder.AddSoundingBoard();
 
     var app = builder.Build();
     if (EmployerVisibleCommand.IsAsked(args))

@@ -13,6 +13,11 @@ namespace VpBot.Appointments;
 /// <param name="Agreed">Advisors who may take over, in this order, agreed beforehand.</param>
 public sealed record Handoff(string Reference, string Tongue, IReadOnlyList<HandoffLine> Lines, WayToMeet Way, IReadOnlyList<string> Agreed)
 {
+    /// <summary>Who may get it, also later; null for a talk that was called off. It is on no card and on no page of an advisor.</summary>
+    public Circle? Circle { get; init; }
+
+    public bool MayGoTo(Advisor advisor, Employer employer) => Circle?.Admits(advisor, employer) ?? true;
+
     /// <summary>The same words with another time, said in the language in which they were agreed to.</summary>
     public Handoff At(DateTimeOffset start)
     {
@@ -22,7 +27,7 @@ public sealed record Handoff(string Reference, string Tongue, IReadOnlyList<Hand
     }
 
     /// <summary>What is left when the talk is called off: enough to know which one it was, and no number or name.</summary>
-    public Handoff WithReferenceOnly() => this with { Lines = [.. Lines.Where(line => line.IsReference)] };
+    public Handoff WithReferenceOnly() => this with { Lines = [.. Lines.Where(line => line.IsReference)], Agreed = [], Circle = null };
 }
 
 public sealed record HandoffLine(string Label, Confidential Text, bool IsTime = false, bool IsReference = false);

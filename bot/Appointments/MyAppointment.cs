@@ -8,7 +8,8 @@ using VpBot.Storage;
 namespace VpBot.Appointments;
 
 /// <summary>My appointment: found by the pseudonym from Teams, or by the return code.</summary>
-public sealed class MyAppointment(AppointmentBook book, TalkChanges changes, TalkProposals proposals, TalkDepartures departures, CodeGuessing guessing, IEnumerable<IRequestWay> ways)
+public sealed class MyAppointment(
+    AppointmentBook book, TalkChanges changes, TalkProposals proposals, TalkDepartures departures, CodeGuessing guessing, IEnumerable<IRequestWay> ways, ITalkAgain talk)
     : Goal<AppointmentDraft>(MyAppointmentSteps.Dialog, AppointmentsJson.Default.AppointmentDraft)
 {
     public const string GoalName = "appointment";
@@ -56,9 +57,7 @@ public sealed class MyAppointment(AppointmentBook book, TalkChanges changes, Tal
             case MyAppointmentSteps.Start:
                 return new(draft, null, new Outcome.GoTo(Goal<AppointmentDraft>.Start));
             case MyAppointmentSteps.Again:
-                if (await ActiveAsync(db, draft, setting) is { } row)
-                    await changes.CancelAsync(db, row);
-                return new(draft, null, new Outcome.GoTo(TalkGoal));
+                return new(draft, null, await AgainAsync(db, draft, setting));
             case MyAppointmentSteps.Yes:
                 return await DoAsync(db, draft, setting);
             case { } code when code.StartsWith(MyAppointmentSteps.CodePrefix, StringComparison.Ordinal):
@@ -68,6 +67,15 @@ public sealed class MyAppointment(AppointmentBook book, TalkChanges changes, Tal
             default:
                 return new(draft);
         }
+    }
+
+    private async Task<Outcome.GoTo> AgainAsync(Database db, AppointmentDraft draft, Setting setting)
+    {
+        if (await ActiveAsync(db, draft, setting) is not { } row)
+            return talk.Again(null, setting);
+        var circle = book.HandoffOf(row)?.Circle;
+        await changes.CancelAsync(db, row);
+        return talk.Again(circle, setting);
     }
 
     private async Task<Effect<AppointmentDraft>> DoAsync(Database db, AppointmentDraft draft, Setting setting)

@@ -33,7 +33,7 @@ public sealed class WaterfallDialog<TDraft>(string name, IReadOnlyList<Step<TDra
         if (!step.Answered(draft))
             return Next(draft, setting) == step ? step.Take(draft, reply, setting) : new Taken<TDraft>.Accepted(draft);
         var taken = step.Take(step.Clear(draft), reply, setting);
-        return taken is Taken<TDraft>.Accepted accepted && step.Said(accepted.Draft, setting) == step.Said(draft, setting)
+        return taken is Taken<TDraft>.Accepted accepted && step.Answered(accepted.Draft) && step.Said(accepted.Draft, setting) == step.Said(draft, setting)
             ? new Taken<TDraft>.Accepted(draft)
             : taken;
     }

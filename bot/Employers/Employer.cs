@@ -10,5 +10,13 @@ public sealed record Employer(string Key, string Name, string TenantId, Provider
     /// <summary>True where the same dialogs may also run as cards in a Teams dialog, because a network blocks the room's address.</summary>
     public bool CardDialogs { get; init; }
 
+    /// <summary>People who may be the reason that an advisor must not know.</summary>
+    public IReadOnlyList<NamedPerson> People { get; init; } = [];
+
+    /// <summary>Keys of the advisors who are there for accused people, and for nobody else at this employer.</summary>
+    public IReadOnlyList<string> ForAccused { get; init; } = [];
+
+    public bool IsForAccused(Advisor advisor) => ForAccused.Contains(advisor.Id);
+
     public Advisor? Advisor(string id) => Advisors.FirstOrDefault(advisor => advisor.Id == id);
 }

@@ -54,7 +54,13 @@ public sealed partial class EmployerReading(ProviderSettings provider, IReadOnly
             ReadAdvisor(entry.Key, entry.Value, Side.Internal, settings.TenantId, settings.ClosedDays, $"{at}:Advisors:{entry.Key}")));
         if (advisors.Count == 0)
             _faults.Add($"{at} has no advisor. Name at least one under ExternalAdvisors or Advisors.");
-        return new Employer(key, settings.Name, settings.TenantId, firm, advisors) { CardDialogs = settings.CardDialogs };
+        var circle = new CircleReading(_faults);
+        return new Employer(key, settings.Name, settings.TenantId, firm, advisors)
+        {
+            CardDialogs = settings.CardDialogs,
+            People = circle.People(settings, advisors, at),
+            ForAccused = circle.ForAccused(settings, advisors, at),
+        };
     }
 
     /// <summary>A substitute is another advisor of the settings. Employees of an employer who does not have that advisor are shown none.</summary>

@@ -29,6 +29,28 @@ public sealed class EmployerSettings
     /// chosen there passes through Teams of this employer, and the employee is told so first.
     /// </summary>
     public bool CardDialogs { get; set; }
+
+    /// <summary>
+    /// Others of whom an employee can say that they must not know. Advisors who stand close to such a person, for whatever reason,
+    /// are then not asked either.
+    /// </summary>
+    public Dictionary<string, PersonSettings> People { get; set; } = [];
+
+    /// <summary>
+    /// Keys of the external advisors who are there for accused people. They are offered on that route only, nobody else is offered
+    /// on it, and their consultation hours are not offered at this employer: a line asks nothing, so it cannot keep two sides apart.
+    /// </summary>
+    public List<string> ForAccused { get; set; } = [];
+}
+
+/// <summary>Somebody at the employer, such as the director.</summary>
+public sealed class PersonSettings
+{
+    /// <summary>How employees know this person: a role, or a name where the employer wants that.</summary>
+    public Dictionary<string, string> Label { get; set; } = [];
+
+    /// <summary>Keys of advisors who report to, work with or share a household with this person. Which of these it is, is never asked.</summary>
+    public List<string> CloseTo { get; set; } = [];
 }
 
 public sealed class AdvisorSettings

@@ -33,9 +33,12 @@ internal sealed class HandoffDelivery(
             return new Departure.Done();
         }
 
+        var agreed = book.HandoffOf(appointment);
         var sending = employer.Advisor(appointment.Advisor) switch
         {
-            ExternalAdvisor external when book.HandoffOf(appointment) is { } handoff =>
+            // The settings changed meanwhile, and say now that this advisor must not know.
+            { } outside when agreed?.MayGoTo(outside, employer) == false => new Sending.Blocked(),
+            ExternalAdvisor external when agreed is { } handoff =>
                 await chat.HandOverAsync(external, user => HandoffView.Card(appointment.Id, appointment, handoff, appointment.Round, external, user), stopping),
             InternalAdvisor colleague => await chat.CallAsync(colleague, stopping),
             _ => new Sending.Blocked(),

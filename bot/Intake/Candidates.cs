@@ -7,8 +7,14 @@ namespace VpBot.Intake;
 /// <summary>Which advisors are left after what was said. An excluded advisor is in no list, at no step.</summary>
 internal static class Candidates
 {
+    /// <summary>Who may hear of it, as far as it was said.</summary>
+    public static Circle CircleOf(TalkDraft draft) => new(draft.For == Purpose.Accused, draft.MustNotKnow ?? [], []);
+
+    /// <summary>Everybody who is there for this route, before anybody is excluded.</summary>
+    public static IReadOnlyList<Advisor> OfRoute(TalkDraft draft, Setting setting) => NotExcluded(draft with { MustNotKnow = null }, setting);
+
     public static IReadOnlyList<Advisor> NotExcluded(TalkDraft draft, Setting setting) =>
-        [.. setting.Employer.Advisors.Where(advisor => draft.MustNotKnow?.Contains(advisor.Id) != true)];
+        [.. setting.Employer.Advisors.Where(advisor => CircleOf(draft).Admits(advisor, setting.Employer))];
 
     public static IReadOnlyList<Advisor> OfSide(TalkDraft draft, Setting setting) =>
         [.. NotExcluded(draft, setting).Where(advisor => draft.Side switch

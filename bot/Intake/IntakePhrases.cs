@@ -20,6 +20,7 @@ public sealed class IntakePhrases : Phrases
     public string MustNotKnowQuestion => Say();
     public string MustNotKnowWhy => Say();
     public string MustNotKnowNobody => Say();
+    public string AdvisorOf(Side side) => Each(side);
     public string NobodyLeftQuestion => Say();
     public string NobodyLeftWhy => Say();
     public string NobodyLeftChange => Say();
@@ -99,4 +100,21 @@ public sealed class IntakePhrases : Phrases
     public string LineICall => Say();
     public string LineTime => Say();
     public string LineReference => Say();
+    public string LineConcern => Say();
+    public string DifferenceGo => Say();
+    public string DifferenceSaid => Say();
+    public string ConcernQuestion => Say();
+    public string ConcernWhy => Say();
+    public string Concern(Concern concern) => Each(concern);
+    public string ConcernDetail(Concern concern) => Each(concern);
+    public string ReinsQuestion => Say();
+    public string ReinsWhy => Say();
+    public string ReinsOfReport => Say();
+    public string ReinsOfComplaint => Say();
+    public string ReinsOfApp => Say();
+    public string ReinsOfAppWithComplaint => Say();
+    public string ReinsGo => Say();
+    public string ReinsJustTalk => Say();
+    public string ReinsLeaveOut => Say();
+    public string ReinsSaid => Say();
 }

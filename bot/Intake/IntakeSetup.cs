@@ -1,3 +1,4 @@
+using VpBot.Appointments;
 using VpBot.Conversation;
 
 namespace VpBot.Intake;
@@ -7,7 +8,7 @@ public static class IntakeSetup
     /// <summary>The way to a talk.</summary>
     public static WebApplicationBuilder AddIntake(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<IGoal, Talk>();
+        builder.Services.AddSingleton<IGoal, Talk>().AddSingleton<IGoal, AccusedTalk>().AddSingleton<ITalkAgain, TalkAgain>();
         return builder;
     }
 }

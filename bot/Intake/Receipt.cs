@@ -15,6 +15,8 @@ internal static class Receipt
             Line(words.LineEmployer, setting.Employer.Name),
             Line(words.LineFor, words.Purpose(draft.For!.Value)),
         };
+        if (draft.Concern is { } concern and not Concern.NotYetClear)
+            lines.Add(Line(words.LineConcern, words.Concern(concern)));
         if (draft.Topic is { } topic and not Topic.RatherNot)
             lines.Add(Line(words.LineTopic, words.Topic(topic)));
         lines.Add(Line(words.LineCalledAs, draft.CalledAs is { IsEmpty: false } name ? name.Reveal() : words.LineNoName));

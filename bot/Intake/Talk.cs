@@ -1,109 +1,52 @@
+using System.Text.Json;
 using VpBot.Appointments;
 using VpBot.Appointments.Booking;
-using VpBot.Appointments.Calendars;
 using VpBot.Conversation;
+using VpBot.Employers;
 using VpBot.Storage;
 
 namespace VpBot.Intake;
 
 /// <summary>From "I would like to talk" to a booked talk.</summary>
-public sealed class Talk(AppointmentBook book) : Goal<TalkDraft>(TalkSteps.Dialog, IntakeJson.Default.TalkDraft)
+public sealed class Talk(AppointmentBook book) : TalkGoal(book, TalkSteps.Dialog)
 {
-    protected override TalkDraft Begin(Setting setting, Guest guest) =>
-        new() { Id = Guid.CreateVersion7(setting.Now).ToString("N"), Reference = ReturnCode.NewReference() };
+    protected override bool IsUnderWay(TalkDraft draft) => draft.For is not null;
 
-    protected override async Task<TalkDraft> GatherAsync(Database db, TalkDraft draft, string step, Setting setting, Guest guest)
-    {
-        if (draft is { Agreed: false, ChosenAt: { } chosen })
-            draft = draft with { HeldUntil = await book.StayAsync(db, draft.Id, chosen) };
-        if (step != "When" || draft.Agreed)
-            return draft;
-        var times = new List<OfferedTime>();
-        var someUnknown = false;
-        foreach (var (advisor, availability) in await book.FreeAsync(db, Candidates.Chosen(draft, setting), new Wanted(hours => hours.LengthFor(draft.For))))
-        {
-            switch (availability)
-            {
-                case Availability.Known known:
-                    times.AddRange(known.Free.Select(slot => new OfferedTime(advisor, slot)));
-                    break;
-                case Availability.Unknown:
-                    someUnknown = true;
-                    break;
-            }
-        }
-
-        return draft with { Offer = new Offer(times, someUnknown) };
-    }
-
+    /// <summary>Somebody about whom something is said goes on along a route of their own, with other advisors.</summary>
     protected override async Task<Effect<TalkDraft>> ActAsync(Database db, TalkDraft before, TalkDraft after, Setting setting, Guest guest)
     {
-        var draft = after with { Offer = null };
-        if (draft.ToStart)
-        {
-            await book.LetGoAsync(db, draft.Id);
-            return new(draft, null, new Outcome.GoTo(Start));
-        }
-
-        // Said at the first answer, before anybody goes through all the others in vain; and again at the last one.
-        if (((draft.For is not null && before.For is null) || (draft.Agreed && !before.Agreed))
-            && guest.Person is { } person && await book.HasAsManyAsCanBeAsync(db, setting.Employer, person))
-        {
-            await book.LetGoAsync(db, draft.Id);
-            return new(draft, null, new Outcome.GoTo(Start, null, setting.Words<IntakePhrases>().ManyOpen(setting.Employer.Provider.Phone)));
-        }
-
-        if (draft.Agreed && !before.Agreed)
-            return await BookAsync(db, draft, setting, guest);
-        if (draft.Time is null && before.Time is not null)
-            await book.LetGoAsync(db, draft.Id);
-        else if (draft.Time is { } start && (before.Time != draft.Time || before.TimeWith != draft.TimeWith))
-            return await HoldAsync(db, draft, start, setting);
-        return new(draft);
+        if (after is not { For: Purpose.Accused, Agreed: false })
+            return await base.ActAsync(db, before, after, setting, guest);
+        await LetGoAsync(db, after);
+        return new(after, null, new Outcome.GoTo(AccusedTalk.GoalName));
     }
+}
 
-    /// <summary>The return code is shown once: back does not lead past it.</summary>
-    protected override bool MayTurnAway(TalkDraft draft) => !draft.Agreed || draft.CodeNoted;
+/// <summary>
+/// From "something is said about me" to a booked talk. Its advisors are on no other route, and it says the same whether or not
+/// anything is known about anyone.
+/// </summary>
+public sealed class AccusedTalk(AppointmentBook book) : TalkGoal(book, AccusedSteps.Dialog)
+{
+    public const string GoalName = "accused";
 
-    protected override Outcome.GoTo Finish(TalkDraft draft) => new(MyAppointment.GoalName, MyAppointment.LookAt(draft.Id));
+    protected override TalkDraft Begin(Setting setting, Guest guest) => New(setting) with { For = Purpose.Accused };
 
-    public override async Task LeaveAsync(Database db, byte[]? draft)
+    protected override bool IsUnderWay(TalkDraft draft) => draft.Welcomed;
+}
+
+/// <summary>Another talk in the place of one that somebody could not take: whoever must not know of the one must not know of the other.</summary>
+internal sealed class TalkAgain : ITalkAgain
+{
+    public Outcome.GoTo Again(Circle? circle, Setting setting)
     {
-        if (Open(draft) is { Agreed: false } open)
-            await book.LetGoAsync(db, open.Id);
+        if (circle is null)
+            return new(MyAppointment.TalkGoal);
+        var draft = TalkGoal.New(setting) with { MustNotKnow = circle.MustNotKnow };
+        return circle.ForAccused
+            ? new(AccusedTalk.GoalName, Bytes(draft with { For = Purpose.Accused }))
+            : new(MyAppointment.TalkGoal, Bytes(draft));
     }
 
-    private async Task<Effect<TalkDraft>> HoldAsync(Database db, TalkDraft draft, DateTimeOffset start, Setting setting) =>
-        await book.HoldAsync(db, draft.Id, setting.Employer.Advisor(draft.TimeWith!)!, new Slot(start, LengthWith(draft, setting)))
-            ? new(draft with { ChosenAt = setting.Now })
-            : new(TalkTimeSteps.NoTime(draft), setting.Words<IntakePhrases>().TimeJustTaken);
-
-    private async Task<Effect<TalkDraft>> BookAsync(Database db, TalkDraft draft, Setting setting, Guest guest)
-    {
-        var advisor = setting.Employer.Advisor(draft.TimeWith!)!;
-        var slot = new Slot(draft.Time!.Value, LengthWith(draft, setting));
-        switch (await book.IsFreeNowAsync(advisor, slot))
-        {
-            case null:
-                return new(draft with { Agreed = false }, setting.Words<IntakePhrases>().CalendarSilentAtBooking(advisor.Phone));
-            case false:
-                await book.LetGoAsync(db, draft.Id);
-                return new(TalkTimeSteps.NoTime(draft) with { Agreed = false }, setting.Words<IntakePhrases>().TimeJustTaken);
-        }
-
-        var code = ReturnCode.New();
-        var agreed = draft.TakeOver == TakeOver.Others ? Candidates.Others(draft, setting).Select(other => other.Id) : [];
-        var handoff = new Handoff(draft.Reference!, setting.Tongue.Code, Receipt.Of(draft, setting), draft.Way!.Value, [.. agreed]);
-        var order = new BookingOrder(
-            draft.Id, setting.Employer, advisor, slot, guest.Person, code, handoff);
-        if (!await book.BookAsync(db, order))
-        {
-            await book.LetGoAsync(db, draft.Id);
-            return new(TalkTimeSteps.NoTime(draft) with { Agreed = false }, setting.Words<IntakePhrases>().HoldRanOut);
-        }
-
-        return new(draft with { Code = code });
-    }
-
-    private static TimeSpan LengthWith(TalkDraft draft, Setting setting) => setting.Employer.Advisor(draft.TimeWith!)!.Hours.LengthFor(draft.For);
+    private static byte[] Bytes(TalkDraft draft) => JsonSerializer.SerializeToUtf8Bytes(draft, IntakeJson.Default.TalkDraft);
 }

@@ -20,6 +20,14 @@ public enum Topic
     SomethingElse,
 }
 
+/// <summary>What a report or a complaint would be about. It decides where one would go with it, and who would then hold the reins.</summary>
+public enum Concern
+{
+    Behaviour,
+    Wrongdoing,
+    NotYetClear,
+}
+
 public enum SideChoice
 {
     External,
@@ -42,7 +50,20 @@ public sealed record TalkDraft
     public Purpose? For { get; init; }
     public Topic? Topic { get; init; }
 
-    /// <summary>Advisors who must not know. They are not offered, do not receive, and cannot tell.</summary>
+    /// <summary>What the route of somebody about whom something is said begins with was read.</summary>
+    public bool Welcomed { get; init; }
+
+    /// <summary>A text lies open that one can also do without.</summary>
+    public bool Reading { get; init; }
+
+    /// <summary>How a talk, a report and a complaint differ was read.</summary>
+    public bool DifferenceRead { get; init; }
+    public Concern? Concern { get; init; }
+
+    /// <summary>Who holds the reins once it is a report or a complaint was read.</summary>
+    public bool Warned { get; init; }
+
+    /// <summary>Advisors who must not know, and people with whom that goes for whoever stands close to them. They are not offered, do not receive, and cannot tell.</summary>
     public IReadOnlyList<string>? MustNotKnow { get; init; }
     public SideChoice? Side { get; init; }
 

@@ -11,8 +11,14 @@ internal static class TalkSteps
 {
     public static readonly WaterfallDialog<TalkDraft> Dialog = new(MyAppointment.TalkGoal,
     [
-        For(), About(), MustNotKnow(), NobodyLeft(), Sides(), WithWhom(), How(), ..TalkTimeSteps.All, CalledAs(), TakeOverBy(), ..TalkEndSteps.All,
+        For(), ReportSteps.Difference(), ReportSteps.WouldBeAbout(), About(), ReportSteps.Reins(), ..FromMustNotKnow,
     ]);
+
+    /// <summary>What every way to a talk has in common: from who must not know to the return code.</summary>
+    public static IReadOnlyList<Step<TalkDraft>> FromMustNotKnow =>
+    [
+        MustNotKnow(), NobodyLeft(), Sides(), WithWhom(), How(), ..TalkTimeSteps.All, CalledAs(), TakeOverBy(), ..TalkEndSteps.All,
+    ];
 
     private static Step<TalkDraft> For() => EnumStep<Purpose>(
         "For",
@@ -21,7 +27,9 @@ internal static class TalkSteps
         (words, purpose) => new Option(purpose.ToString(), words.Purpose(purpose), words.PurposeDetail(purpose)),
         draft => draft.For,
         // What someone comes for decides how long it takes, so a time that was held is chosen again.
-        (draft, value) => value is null ? TalkTimeSteps.NoTime(draft) with { For = null } : draft with { For = value });
+        (draft, value) => value is null
+            ? TalkTimeSteps.NoTime(draft) with { For = null, DifferenceRead = false, Concern = null, Warned = false }
+            : draft with { For = value });
 
     private static Step<TalkDraft> About() => EnumStep<Topic>(
         "About",
@@ -29,7 +37,7 @@ internal static class TalkSteps
         words => words.AboutWhy,
         (words, topic) => new Option(topic.ToString(), words.Topic(topic)),
         draft => draft.Topic,
-        (draft, value) => draft with { Topic = value });
+        (draft, value) => draft with { Topic = value, Warned = false });
 
     private static Step<TalkDraft> MustNotKnow() => new("MustNotKnow")
     {
@@ -37,24 +45,28 @@ internal static class TalkSteps
         Touches = static (_, _) => [Surface.Answers],
         Answered = draft => draft.MustNotKnow is not null,
         Said = (draft, setting) => draft.MustNotKnow is { Count: > 0 } excluded
-            ? string.Join(", ", excluded.Select(id => setting.Employer.Advisor(id)?.Name ?? ""))
+            ? string.Join(", ", WhoMightNotKnow(draft, setting).Where(option => excluded.Contains(option.Value)).Select(option => option.Label))
             : setting.Words<IntakePhrases>().MustNotKnowNobody,
         Settled = draft => draft.Agreed,
         Clear = draft => TalkTimeSteps.NoTime(draft) with { MustNotKnow = null, Side = null, Advisor = null, Way = null, TakeOver = null },
-        Ask = (_, setting) =>
+        Ask = (draft, setting) =>
         {
             var words = setting.Words<IntakePhrases>();
-            return new Prompt.ChooseMany(
-                words.MustNotKnowQuestion,
-                words.MustNotKnowWhy,
-                [.. setting.Employer.Advisors.Select(advisor => new Option(advisor.Id, advisor.Name, words.SideOf(advisor.Side)))],
-                words.Go);
+            return new Prompt.ChooseMany(words.MustNotKnowQuestion, words.MustNotKnowWhy, [.. WhoMightNotKnow(draft, setting)], words.Go);
         },
         Take = (draft, reply, setting) => new Taken<TalkDraft>.Accepted(draft with
         {
-            MustNotKnow = [.. reply.Values.Where(id => setting.Employer.Advisor(id) is not null).Distinct().Order(StringComparer.Ordinal)],
+            MustNotKnow = [.. reply.Values.Where(value => WhoMightNotKnow(draft, setting).Any(option => option.Value == value)).Distinct().Order(StringComparer.Ordinal)],
         }),
     };
+
+    /// <summary>The advisors of this route, and people to whom some of them may stand close. To whom, and how, is not said.</summary>
+    private static IEnumerable<Option> WhoMightNotKnow(TalkDraft draft, Setting setting)
+    {
+        var words = setting.Words<IntakePhrases>();
+        return Candidates.OfRoute(draft, setting).Select(advisor => new Option(advisor.Id, advisor.Name, words.AdvisorOf(advisor.Side)))
+            .Concat(setting.Employer.People.Select(person => new Option(person.Value, person.Label.In(setting.Tongue))));
+    }
 
     private static Step<TalkDraft> NobodyLeft() => new("NobodyLeft")
     {
@@ -179,7 +191,7 @@ internal static class TalkSteps
         },
     };
 
-    private static Step<TalkDraft> EnumStep<T>(
+    public static Step<TalkDraft> EnumStep<T>(
         string name,
         Func<IntakePhrases, string> question,
         Func<IntakePhrases, string> why,

@@ -35,6 +35,7 @@ public static class ExposureRegister
         new(Surface.ReturnCode, [Looker.Nearby], Kept.AsYouDecide, Certainty.Verified),
         new(Surface.WaitingLine, [Looker.Advisor, Looker.Provider], Kept.UntilTheEndOfTheDay, Certainty.Verified),
         new(Surface.YearlyFigures, [Looker.Employer], Kept.AsTheEmployerDecides, Certainty.Inferred),
+        new(Surface.AskedAlong, [Looker.Colleague, Looker.Provider], Kept.ForTwoWeeks, Certainty.Verified),
     ];
 
     public static Exposure Of(Surface surface) => All.Single(exposure => exposure.Surface == surface);

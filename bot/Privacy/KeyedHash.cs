@@ -11,6 +11,7 @@ public enum HashedKind
     Person,
     ReturnCode,
     ConsultationCode,
+    Asker,
 }
 
 /// <summary>HMAC-SHA-256 with a key that lies sealed in the database: without the key, a known user id finds nothing.</summary>

@@ -26,6 +26,7 @@ public enum Surface
     ReturnCode,
     WaitingLine,
     YearlyFigures,
+    AskedAlong,
 }
 
 /// <summary>Who can look there.</summary>
@@ -34,6 +35,7 @@ public enum Looker
     Employer,
     Provider,
     Advisor,
+    Colleague,
     Microsoft,
     Nearby,
     Nobody,
@@ -47,6 +49,7 @@ public enum Kept
     WhileYouAreHere,
     UntilTheAppointmentIsForgotten,
     UntilTheEndOfTheDay,
+    ForTwoWeeks,
     AsYouDecide,
     NotKnown,
 }

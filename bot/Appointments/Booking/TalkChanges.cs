@@ -115,7 +115,8 @@ public sealed class TalkChanges(
         if (book.HandoffOf(row) is not { } handoff)
             return [];
         var after = handoff.Agreed.Contains(row.Advisor) ? handoff.Agreed.SkipWhile(id => id != row.Advisor).Skip(1) : handoff.Agreed;
-        return after.Select(employer.Advisor).OfType<Advisor>().Where(next => next.Id != row.Advisor && next.Ways.Contains(handoff.Way));
+        return after.Select(employer.Advisor).OfType<Advisor>()
+            .Where(next => next.Id != row.Advisor && next.Ways.Contains(handoff.Way) && handoff.MayGoTo(next, employer));
     }
 
     private void Seal(AppointmentRow row, Handoff handoff) =>

@@ -60,7 +60,8 @@ public sealed class JoinConsultation(ConsultationBook book, CodeGuessing guessin
         }
 
         var offer = new List<OfferedLine>();
-        foreach (var advisor in setting.Employer.Advisors)
+        // A line asks nothing, so it cannot keep two sides of one matter apart: advisors for accused people hold none here.
+        foreach (var advisor in setting.Employer.Advisors.Where(advisor => !setting.Employer.IsForAccused(advisor)))
             offer.AddRange((await ConsultationBook.LinesAsync(db, advisor, setting.Now)).Where(line => line.CanJoin).Select(line => new OfferedLine(advisor, line)));
         return draft with { Offer = [.. offer.OrderBy(offered => offered.Line.Consultation.Slot.Start)] };
     }

@@ -111,6 +111,8 @@ public sealed class Room(IPage page, ILocator root)
         "What" => ChooseAsync("talk"),
         "For" => ChooseAsync(answers.For),
         "About" => ChooseAsync(answers.About),
+        "Difference" or "Reins" or "Welcome" => PressWayAsync("go"),
+        "WouldBeAbout" => ChooseAsync("NotYetClear"),
         "MustNotKnow" => ChooseAsync(answers.MustNotKnow),
         "Sides" => ChooseAsync(answers.Sides),
         "WithWhom" => ChooseAsync(answers.Advisor),

@@ -10,6 +10,15 @@ public sealed class WordForWordTests(TalkativePlayground fixture)
     private static readonly string[] Names =
         ["Robin", "", "**vet** _schuin_ [klik](https://x.nl)", "<at>Sanne</at> & \"Co\" 'x'", "${UserIds}", "Ünïcödé 李 👩‍👩‍👧", "- 1. # kop", "{{DATE(2026-01-01, SHORT)}}"];
 
+    /// <summary>Whom somebody can exclude, as they are called in each language.</summary>
+    private static readonly Dictionary<string, Dictionary<string, string>> Labels = new()
+    {
+        ["amir"] = new() { ["nl"] = "Amir Modelle", ["en"] = "Amir Modelle" },
+        ["marijke"] = new() { ["nl"] = "Marijke Proef", ["en"] = "Marijke Proef" },
+        ["people/director"] = new() { ["nl"] = "De directeur", ["en"] = "The director" },
+        ["people/hr"] = new() { ["nl"] = "Het hoofd HR", ["en"] = "The head of HR" },
+    };
+
     private PlaygroundServer Server => fixture.Server;
 
     [Theory, InlineData("nl", 1), InlineData("en", 2), InlineData("nl", 3), InlineData("en", 4), InlineData("nl", 5), InlineData("en", 6)]
@@ -20,9 +29,9 @@ public sealed class WordForWordTests(TalkativePlayground fixture)
         await employee.BeginAsync(tongue: tongue);
         await fixture.RestAsync();
         var sent = Server.Connector.Received.Count;
-        var said = await AnswerAtRandomAsync(employee, random, Names[seed % Names.Length]);
+        var said = await AnswerAtRandomAsync(employee, random, tongue, Names[seed % Names.Length]);
         var (receipt, session) = (Seen.Lines(employee.Page), employee.Page.Session);
-        Assert.InRange(receipt.Count, 6, 9);
+        Assert.InRange(receipt.Count, 6, 10);
         Assert.Equal(0, fixture.Data.Rows("Outbox"));
         Assert.Equal(sent, Server.Connector.Received.Count);
 
@@ -52,7 +61,7 @@ public sealed class WordForWordTests(TalkativePlayground fixture)
     }
 
     /// <summary>Answers until the receipt, to Sanne; returns what was said and is not to be handed over.</summary>
-    private static async Task<IReadOnlyList<string>> AnswerAtRandomAsync(RoomVisitor employee, Random random, string called)
+    private static async Task<IReadOnlyList<string>> AnswerAtRandomAsync(RoomVisitor employee, Random random, string tongue, string called)
     {
         var notForOthers = new List<string>();
         for (var turns = 0; turns < 20 && employee.Page.Step != "Consent"; turns++)
@@ -64,10 +73,16 @@ public sealed class WordForWordTests(TalkativePlayground fixture)
                     await employee.AnswerAsync("talk");
                     break;
                 case "MustNotKnow":
-                    string[][] choices = [[], ["amir"], ["marijke"], ["amir", "marijke"]];
+                    string[][] choices = [[], ["amir"], ["marijke"], ["amir", "marijke"], ["people/director"], ["people/hr"]];
                     var excluded = choices[random.Next(choices.Length)];
-                    notForOthers.AddRange(excluded.Select(id => id == "amir" ? "Amir Modelle" : "Marijke Proef"));
+                    notForOthers.AddRange(excluded.Select(value => Labels[value][tongue]));
                     await employee.AnswerAsync(excluded);
+                    break;
+                case "Difference" or "Reins":
+                    await employee.AnswerAsync("go");
+                    break;
+                case "For":
+                    await employee.AnswerAsync(values[random.Next(values.Count - 1)]);
                     break;
                 case "Sides":
                     await employee.AnswerAsync(random.Next(2) == 0 ? "External" : "Either");

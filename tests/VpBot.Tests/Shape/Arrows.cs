@@ -11,8 +11,9 @@ internal static class Arrows
         ["Running"] = ["Storage", "Privacy", "Teams"],
         ["Teams"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers", "Room"],
         ["Room"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers", "Explaining"],
-        ["Intake"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers", "Appointments"],
+        ["Intake"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers", "Appointments", "Explaining"],
         ["Handoffs"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers", "Appointments"],
+        ["SoundingBoard"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers", "Intake"],
         ["Appointments"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers", "Explaining"],
         ["Explaining"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers"],
         ["Conversation"] = ["Language", "Employers", "Storage", "Privacy"],
@@ -32,6 +33,9 @@ internal static class Arrows
         [("Teams", "Room")] = ["Tickets", "Admission", "RoomAddresses", "CardDoor", "CardPressed", "CardTurn", "RoomPhrases"],
         // The limits of confidentiality, before somebody joins a line.
         [("Appointments", "Explaining")] = ["Explain"],
+        // What a talk, a report and a complaint are, and what somebody may expect about whom something is said.
+        [("Intake", "Explaining")] = ["Explain"],
+        [("SoundingBoard", "Intake")] = ["PlainText"],
         [("Room", "Explaining")] = ["ContentBook", "ContentPage"],
     };
 

@@ -16,6 +16,8 @@ public sealed class RevealTests
         "Intake/TalkSteps.cs",
         "Intake/TalkTimeSteps.cs",
         "Privacy/Confidential.cs",
+        "SoundingBoard/AskSteps.cs",
+        "SoundingBoard/DeskSparringSteps.cs",
     ];
 
     private static readonly MethodInfo Reveal = typeof(Confidential).GetMethod(nameof(Confidential.Reveal))!;

@@ -44,7 +44,7 @@ public sealed class SettingsTests
     public void Every_settings_class_is_a_section_of_the_template()
     {
         var classes = typeof(Employer).Assembly.GetTypes().Where(type => type.Name.EndsWith("Settings", StringComparison.Ordinal)).ToHashSet();
-        string[] within = [nameof(EmployerSettings), nameof(AdvisorSettings), nameof(CalendarSettings), nameof(ExceptionSettings), nameof(ConsultationHourSettings), nameof(AbsenceSettings)];
+        string[] within = [nameof(EmployerSettings), nameof(AdvisorSettings), nameof(CalendarSettings), nameof(ExceptionSettings), nameof(ConsultationHourSettings), nameof(AbsenceSettings), nameof(PersonSettings)];
 
         Assert.Empty(classes.Where(type => !within.Contains(type.Name)).Except(Sections.Values));
     }

@@ -14,6 +14,7 @@ using VpBot.Intake;
 using VpBot.Playground;
 using VpBot.Room;
 using VpBot.Running;
+using VpBot.SoundingBoard;
 using VpBot.Storage;
 using VpBot.Teams;
 using VpBot.Tests.Support;
@@ -96,6 +97,7 @@ internal sealed class BotInside : IAsyncDisposable
         builder.AddRunning().AddStorage().AddEmployers();
         builder.AddTeams().AddRoom();
         builder.AddExplaining().AddIntake().AddAppointments().AddHandoffs();
+        builder.AddSoundingBoard();
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(bot.Clock).AddSingleton<IAdvisorChat>(bot.Chats);
         also?.Invoke(builder.Services);

@@ -109,6 +109,7 @@ public sealed class GraphPrivacyTests
 
         await visitor.GoToAsync("For");
         await visitor.AnswerAsync(draft.For.ToString());
+        await visitor.GoToAsync("About");
         await visitor.AnswerAsync(draft.About.ToString());
         if (draft.Way == "Phone")
         {

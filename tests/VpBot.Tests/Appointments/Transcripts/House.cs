@@ -13,6 +13,7 @@ using VpBot.Handoffs;
 using VpBot.Intake;
 using VpBot.Privacy;
 using VpBot.Room;
+using VpBot.SoundingBoard;
 using VpBot.Storage;
 using VpBot.Tests.Shape;
 
@@ -44,10 +45,13 @@ internal sealed class House : IDisposable, IDbContextFactory<Database>
         Silence = new Silence(this, Changes, proposals, Template.Directory, outbox, new HandoffsSettings(), Clock, NullLogger<Silence>.Instance);
         Outside = new OutsideChanges(Changes, Template.Directory, Clock);
         var desk = new Desk(Book, new HandoffActions(this, Book, Changes, proposals, Template.Directory, outbox, Clock), Template.Directory, [new DeskHourWay(Template.Directory)], []);
+        var questions = new QuestionBook(sealing, hash, outbox, Template.Directory, Clock);
+        var identities = new Identities(Template.Directory);
         Goals = new IGoal[]
         {
-            new Hall([]), new Explain(), new Talk(Book), new MyAppointment(Book, Changes, proposals, departures, Guessing, []),
+            new Hall([]), new Explain(), new Talk(Book), new AccusedTalk(Book), new MyAppointment(Book, Changes, proposals, departures, Guessing, [], new TalkAgain()),
             new JoinConsultation(new ConsultationBook(hash), Guessing), desk, new DeskHour(Template.Directory),
+            new DeskSparring(questions, Template.Directory, identities), new AskColleague(questions, Template.Directory, identities),
         }.ToDictionary(goal => goal.Name);
     }
 
