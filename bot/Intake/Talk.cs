@@ -1,7 +1,9 @@
+using System.Text.Json;
 using VpBot.Appointments;
 using VpBot.Appointments.Booking;
 using VpBot.Appointments.Calendars;
 using VpBot.Conversation;
+using VpBot.Employers;
 using VpBot.Storage;
 
 namespace VpBot.Intake;
@@ -9,8 +11,13 @@ namespace VpBot.Intake;
 /// <summary>From "I would like to talk" to a booked talk.</summary>
 public sealed class Talk(AppointmentBook book) : Goal<TalkDraft>(TalkSteps.Dialog, IntakeJson.Default.TalkDraft)
 {
-    protected override TalkDraft Begin(Setting setting, Guest guest) =>
-        new() { Id = Guid.CreateVersion7(setting.Now).ToString("N"), Reference = ReturnCode.NewReference() };
+    /// <summary>A draft for another talk with the same advisor; everything else is asked, and the advisor can be changed.</summary>
+    public static byte[] With(Advisor advisor, Setting setting) => JsonSerializer.SerializeToUtf8Bytes(
+        New(setting) with { Advisor = advisor.Id, Side = advisor.Side == Side.External ? SideChoice.External : SideChoice.Internal }, IntakeJson.Default.TalkDraft);
+
+    protected override TalkDraft Begin(Setting setting, Guest guest) => New(setting);
+
+    private static TalkDraft New(Setting setting) => new() { Id = Guid.CreateVersion7(setting.Now).ToString("N"), Reference = ReturnCode.NewReference() };
 
     protected override async Task<TalkDraft> GatherAsync(Database db, TalkDraft draft, string step, Setting setting, Guest guest)
     {

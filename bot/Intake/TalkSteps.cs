@@ -50,7 +50,8 @@ internal static class TalkSteps
                 [.. setting.Employer.Advisors.Select(advisor => new Option(advisor.Id, advisor.Name, words.SideOf(advisor.Side)))],
                 words.Go);
         },
-        Take = (draft, reply, setting) => new Taken<TalkDraft>.Accepted(draft with
+        // Who came for one advisor, and says here that this one must not know, chooses again.
+        Take = (draft, reply, setting) => new Taken<TalkDraft>.Accepted((draft.Advisor is { } meant && reply.Values.Contains(meant) ? draft with { Side = null, Advisor = null } : draft) with
         {
             MustNotKnow = [.. reply.Values.Where(id => setting.Employer.Advisor(id) is not null).Distinct().Order(StringComparer.Ordinal)],
         }),

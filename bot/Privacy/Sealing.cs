@@ -15,6 +15,9 @@ public enum SealedKind
     AdvisorConversation,
     HashKey,
     Arranged,
+    Correspondence,
+    AftercareAnswer,
+    Nudge,
 }
 
 /// <summary>Seals what is stored, with a purpose per employer and kind (ASP.NET Core Data Protection).</summary>

@@ -26,6 +26,9 @@ public enum Surface
     ReturnCode,
     WaitingLine,
     YearlyFigures,
+    Messages,
+    Aftercare,
+    Nudge,
 }
 
 /// <summary>Who can look there.</summary>

@@ -16,7 +16,9 @@ internal static class Arrows
         ["Appointments"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers", "Explaining"],
         ["Explaining"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers"],
         ["Conversation"] = ["Language", "Employers", "Storage", "Privacy"],
-        ["Cards"] = ["Employers"],
+        ["Messages"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers", "Appointments", "Handoffs", "Intake"],
+        ["Aftercare"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers", "Appointments", "Handoffs", "Intake", "Messages", "Explaining"],
+        ["Cards"] = ["Employers", "Privacy"],
         ["Employers"] = ["Language"],
         ["Storage"] = ["Privacy"],
         // The exposure register is data with words; whoever shows it must not write others.
@@ -32,6 +34,14 @@ internal static class Arrows
         [("Teams", "Room")] = ["Tickets", "Admission", "RoomAddresses", "CardDoor", "CardPressed", "CardTurn", "RoomPhrases"],
         // The limits of confidentiality, before somebody joins a line.
         [("Appointments", "Explaining")] = ["Explain"],
+        // A short text is read the same way everywhere.
+        [("Messages", "Intake")] = ["PlainText"],
+        [("Messages", "Handoffs")] = ["Desk", "HandoffsPhrases", "HandoffsSettings"],
+        // From an answer to another talk, or to what can be read.
+        [("Aftercare", "Intake")] = ["Talk"],
+        [("Aftercare", "Handoffs")] = ["Desk"],
+        [("Aftercare", "Explaining")] = ["Explain"],
+        [("Aftercare", "Messages")] = ["MessageBook", "Correspondence", "Message", "Writer"],
         [("Room", "Explaining")] = ["ContentBook", "ContentPage"],
     };
 

@@ -8,6 +8,7 @@ public sealed class RevealTests
 {
     private static readonly string[] MayReveal =
     [
+        "Aftercare/DeskAftercare.cs",
         "Appointments/SureStep.cs",
         "Handoffs/DeskSteps.cs",
         "Handoffs/HandoffView.cs",
@@ -15,7 +16,10 @@ public sealed class RevealTests
         "Intake/TalkEndSteps.cs",
         "Intake/TalkSteps.cs",
         "Intake/TalkTimeSteps.cs",
+        "Messages/MessagesPage.cs",
+        "Messages/MessagesSteps.cs",
         "Privacy/Confidential.cs",
+        "Teams/Outgoing/EmployeeChat.cs",
     ];
 
     private static readonly MethodInfo Reveal = typeof(Confidential).GetMethod(nameof(Confidential.Reveal))!;

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
+using VpBot.Aftercare;
+using VpBot.Aftercare.Nudges;
 using VpBot.Appointments;
 using VpBot.Appointments.Booking;
 using VpBot.Appointments.Calendars;
@@ -10,6 +12,7 @@ using VpBot.Employers;
 using VpBot.Explaining;
 using VpBot.Handoffs;
 using VpBot.Intake;
+using VpBot.Messages;
 using VpBot.Privacy;
 using VpBot.Room;
 using VpBot.Storage;
@@ -38,13 +41,23 @@ internal sealed class House : IDisposable, IDbContextFactory<Database>
         var departures = new TalkDepartures(outbox, sealing, Clock);
         Book = new AppointmentBook(
             calendar?.Invoke(own) ?? own, departures, sealing, hash, new AppointmentsSettings(), new RetentionSettings(), Clock);
-        Changes = new TalkChanges(Book, departures, sealing, new RetentionSettings(), Clock);
+        Messages = new MessageBook(sealing, outbox, Clock);
+        Aftercare = new AftercareBook(sealing, new RetentionSettings(), Clock);
+        Nudges = new NudgeBook(Messages, Aftercare, sealing, Clock);
+        Changes = new TalkChanges(Book, departures, sealing, new RetentionSettings(), Clock, [Messages, Nudges]);
+        IRequestWay[] ways =
+        [
+            new MessageWay(Messages, Writer.Employee), new MessageWay(Messages, Writer.Advisor),
+            new AftercareWay(Aftercare), new DeskAftercareWay(), new NudgeWay(Nudges),
+        ];
         Outside = new OutsideChanges(Changes, Template.Directory, Clock);
-        var desk = new Desk(Book, new HandoffActions(this, Book, Changes, Template.Directory, outbox), Template.Directory, [new DeskHourWay(Template.Directory)], []);
+        var desk = new Desk(Book, new HandoffActions(this, Book, Changes, Template.Directory, outbox), Template.Directory, [new DeskHourWay(Template.Directory), new NewMessagesWay(Messages)], ways);
         Goals = new IGoal[]
         {
-            new Hall([]), new Explain(), new Talk(Book), new MyAppointment(Book, Changes, departures, Guessing, []),
+            new Hall([]), new Explain(), new Talk(Book), new MyAppointment(Book, Changes, departures, Guessing, ways),
             new JoinConsultation(new ConsultationBook(hash), Guessing), desk, new DeskHour(Template.Directory),
+            new EmployeeMessages(Book, Messages), new AdvisorMessages(Book, Messages),
+            new AftercareGoal(Book, Aftercare), new DeskAftercare(Book, Aftercare), new NudgeGoal(Book, Nudges),
         }.ToDictionary(goal => goal.Name);
     }
 
@@ -53,6 +66,12 @@ internal sealed class House : IDisposable, IDbContextFactory<Database>
     public AppointmentBook Book { get; }
 
     public TalkChanges Changes { get; }
+
+    public MessageBook Messages { get; }
+
+    public AftercareBook Aftercare { get; }
+
+    public NudgeBook Nudges { get; }
 
     public OutsideChanges Outside { get; }
 
