@@ -39,7 +39,7 @@ internal sealed class Nudging(IDbContextFactory<Database> databases, NudgeBook b
         await using var look = await databases.CreateDbContextAsync(stopping);
         var due = await look.Set<NudgeRow>().Where(row => row.LookAt <= now)
             .Join(look.Set<AppointmentRow>(), row => row.Appointment, talk => talk.Id, (row, talk) => new { talk.Id, talk.Employer, talk.Person })
-            .Take(AtOnce).ToListAsync(stopping);
+            .OrderBy(row => row.Person).Take(AtOnce).ToListAsync(stopping);
         // Who has two talks is nudged once: two cards at one moment would say that there are two.
         foreach (var person in due.GroupBy(row => (row.Employer, row.Person)))
             await WriteAsync(person.Key.Employer, [.. person.Select(row => row.Id)], now, stopping);

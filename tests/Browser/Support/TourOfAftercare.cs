@@ -1,8 +1,6 @@
-using Microsoft.Data.Sqlite;
-
 namespace VpBot.Browser.Support;
 
-/// <summary>What comes after a yes: messages on both sides, a nudge, and the question whether it was enough.</summary>
+/// <summary>What comes after a yes: messages on both sides, a nudge, and when to be asked whether it was enough.</summary>
 public sealed partial class Tour
 {
     private async Task AftercareAsync(Func<string, Room, Task> look)
@@ -11,7 +9,6 @@ public sealed partial class Tour
         var room = await house.RoomAsync(people.Hilde, language, options: Options());
         await room.GoToAsync("Status", new() { Advisor = "sanne", CalledAs = "Mees" });
         await room.LookUntilAsync(Words.In(language).Delivered);
-        var id = await LastTalkAsync();
         await MessagesAsync(look, room);
         await NudgeAsync(look, room);
 
@@ -19,7 +16,7 @@ public sealed partial class Tour
         await look("desk-with-message", desk);
         await desk.ChooseAsync("desk-messages");
         if (await desk.StepAsync() == "Which")
-            await desk.ChooseAsync(id);
+            await desk.ChooseAsync(await desk.Find("#answer-0").InputValueAsync());
         await look("desk-messages", desk);
         await desk.PressWayAsync("write");
         await look("desk-message-write", desk);
@@ -37,15 +34,9 @@ public sealed partial class Tour
         await room.PressWayAsync("aftercare");
         await look("aftercare-distance", room);
         await room.ChooseAsync("2");
-        await TookPlaceAsync(id);
-        await room.PressWayAsync("refresh");
+        await look("aftercare-chosen-sentence", room);
         await room.PressWayAsync("aftercare");
-        await look("aftercare-enough", room);
-        await room.ChooseAsync("OtherHelp");
-        await look("aftercare-sure", room);
-        await room.TurnAsync(() => room.Go.ClickAsync());
-        await look("aftercare-next", room);
-
+        await look("aftercare-again", room);
         await desk.PressWayAsync("desk-aftercare");
         await look("desk-aftercare", desk);
         foreach (var each in new[] { room, desk })
@@ -74,31 +65,5 @@ public sealed partial class Tour
         await room.ChooseAsync("Noon");
         await look("nudge-sure", room);
         await room.TurnAsync(() => room.Go.ClickAsync());
-    }
-
-    private async Task<string> LastTalkAsync()
-    {
-        await using var connection = await DataAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = "SELECT \"Id\" FROM \"Appointments\" ORDER BY \"CreatedAt\" DESC LIMIT 1";
-        return (string)(await command.ExecuteScalarAsync())!;
-    }
-
-    /// <summary>The talk took place two weeks ago and a day.</summary>
-    private async Task TookPlaceAsync(string id)
-    {
-        await using var connection = await DataAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = "UPDATE \"Appointments\" SET \"StartsAt\" = $start WHERE \"Id\" = $id";
-        command.Parameters.AddWithValue("$start", TimeProvider.System.GetUtcNow().AddDays(-15).ToUnixTimeMilliseconds());
-        command.Parameters.AddWithValue("$id", id);
-        await command.ExecuteNonQueryAsync();
-    }
-
-    private async Task<SqliteConnection> DataAsync()
-    {
-        var connection = new SqliteConnection($"Data Source={Path.Combine(house.Playground.Bot!.DataFolder, "vpbot.db")};Pooling=False");
-        await connection.OpenAsync();
-        return connection;
     }
 }
