@@ -1,9 +1,11 @@
 using Microsoft.Extensions.Options;
+using VpBot.Aftercare;
 using VpBot.Appointments;
 using VpBot.Employers;
 using VpBot.Explaining;
 using VpBot.Handoffs;
 using VpBot.Intake;
+using VpBot.Messages;
 using VpBot.Privacy;
 using VpBot.Room;
 using VpBot.Running;
@@ -20,7 +22,7 @@ try
     builder.AddRunning().AddStorage().AddEmployers();
     builder.AddTeams().AddRoom();
     builder.AddExplaining().AddIntake().AddAppointments().AddHandoffs();
-    builder.AddSoundingBoard();
+    builder.AddSoundingBoard().AddMessages().AddAftercare();
 
     var app = builder.Build();
     if (EmployerVisibleCommand.IsAsked(args))

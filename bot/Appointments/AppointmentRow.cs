@@ -78,6 +78,12 @@ public sealed class AppointmentRow
 
     /// <summary>When its event in the advisor's own calendar is compared with it again; null while there is none to compare.</summary>
     public DateTimeOffset? LookAgainAt { get; set; }
+
+    /// <summary>So many weeks after the talk the room asks whether it was enough; null when nobody asked for that.</summary>
+    public int? AftercareWeeks { get; set; }
+
+    /// <summary>What was answered to that, sealed.</summary>
+    public byte[]? AftercareAnswer { get; set; }
     public required DateTimeOffset CreatedAt { get; init; }
     public required DateTimeOffset ForgetAt { get; set; }
 
@@ -86,8 +92,22 @@ public sealed class AppointmentRow
 
     public Slot Slot => new(StartsAt, TimeSpan.FromMinutes(Minutes));
 
+    /// <summary>From when on the room asks whether it was enough.</summary>
+    public DateTimeOffset? AftercareAt => AftercareWeeks is { } weeks ? WeeksAfter(weeks) : null;
+
+    public DateTimeOffset WeeksAfter(int weeks) => Slot.End.AddDays(7 * weeks);
+
     /// <summary>Where the talk stands in the advisor's calendar, as far as we know: at the other time when they put it there themselves.</summary>
     public Slot CalendarSlot => new(KeepsOldTime ? StartsAt : ProposedAt ?? StartsAt, TimeSpan.FromMinutes(Minutes));
+
+    /// <summary>Aftercare is agreed on with one advisor, and ends with them. True when there was any.</summary>
+    public bool WithoutAftercare()
+    {
+        var hadAny = AftercareWeeks is not null;
+        AftercareWeeks = null;
+        AftercareAnswer = null;
+        return hadAny;
+    }
 }
 
 internal sealed class AppointmentShape : IEntityTypeConfiguration<AppointmentRow>
@@ -105,6 +125,7 @@ internal sealed class AppointmentShape : IEntityTypeConfiguration<AppointmentRow
         builder.HasIndex(row => row.AnswerBy);
         builder.Ignore(row => row.Slot);
         builder.Ignore(row => row.CalendarSlot);
+        builder.Ignore(row => row.AftercareAt);
     }
 }
 

@@ -25,6 +25,17 @@ public sealed class RetentionSettings
     /// <summary>An appointment, after the talk.</summary>
     public TimeSpan AfterTalk { get; set; } = TimeSpan.FromDays(14);
 
+    /// <summary>An appointment, after the moment at which the room asks whether it was enough; for who asked for that.</summary>
+    public TimeSpan AfterAftercare { get; set; } = TimeSpan.FromDays(7);
+
+    /// <summary>When a talk that stands is forgotten: later only for who asked to be asked how it went.</summary>
+    public DateTimeOffset OfTalk(AppointmentRow row) => OfTalk(row, row.AftercareWeeks);
+
+    public DateTimeOffset OfTalk(AppointmentRow row, int? aftercareWeeks) =>
+        aftercareWeeks is { } weeks && row.WeeksAfter(weeks) + AfterAftercare > row.Slot.End + AfterTalk
+            ? row.WeeksAfter(weeks) + AfterAftercare
+            : row.Slot.End + AfterTalk;
+
     /// <summary>When a request that nobody accepted is forgotten: never before the talk would have been.</summary>
     public DateTimeOffset OfUnaccepted(DateTimeOffset now, Slot slot) => now + UnacceptedRequest > slot.End ? now + UnacceptedRequest : slot.End;
 }

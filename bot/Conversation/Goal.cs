@@ -9,7 +9,11 @@ namespace VpBot.Conversation;
 /// <param name="Person">The pseudonym of someone who came from Teams; null on one's own device.</param>
 /// <param name="Advisor">The advisor's key at the desk; null in the room.</param>
 /// <param name="Door">An opaque name for where the request came from, to slow down guessing; it is kept nowhere.</param>
-public sealed record Guest(string? Person, string? Advisor, string Door);
+public sealed record Guest(string? Person, string? Advisor, string Door)
+{
+    /// <summary>The chat in Teams that this person came from, for who asks to be nudged there; null where there is none.</summary>
+    public Confidential? Chat { get; init; }
+}
 
 /// <summary>What the room shows after a turn.</summary>
 /// <param name="Step">The step that is asked; a reply names it.</param>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using VpBot.Conversation;
 using VpBot.Storage;
@@ -32,6 +33,10 @@ public sealed class Explain() : Goal<ReadingDraft>(ExplainingSteps.Dialog, Expla
         var status = page.Status == "reviewed" ? words.ReviewedOn(page.Reviewed, page.Reviewer) : words.Draft(page.Reviewer);
         return new Prompt.Read(page.Title, status, page.Html, ways);
     }
+
+    /// <summary>A draft that is open at one subject, for a goal that sends somebody there.</summary>
+    public static byte[] OpenAt(string subject) =>
+        JsonSerializer.SerializeToUtf8Bytes(new ReadingDraft { Read = ExplainingSteps.Walk, Subject = subject }, ExplainingJson.Default.ReadingDraft);
 
     protected override ReadingDraft Begin(Setting setting, Guest guest) => new();
 

@@ -9,7 +9,7 @@ internal static class ExplainingSteps
     private const string TalkGoal = "talk";
     private const string Next = "next";
 
-    private static readonly string[] Walk = ["what-an-advisor-does", "what-an-advisor-does-not-do", "confidential-and-its-limits", "internal-or-external"];
+    public static readonly string[] Walk = ["what-an-advisor-does", "what-an-advisor-does-not-do", "confidential-and-its-limits", "internal-or-external"];
 
     /// <summary>In the order in which people need them; a subject that is not named here comes last.</summary>
     private static readonly string[] Others =

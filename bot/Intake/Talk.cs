@@ -38,12 +38,12 @@ public sealed class AccusedTalk(AppointmentBook book) : TalkGoal(book, AccusedSt
 /// <summary>Another talk in the place of one that somebody could not take: whoever must not know of the one must not know of the other.</summary>
 internal sealed class TalkAgain : ITalkAgain
 {
-    public Outcome.GoTo Again(Circle? circle, Setting setting)
+    public Outcome.GoTo Again(Circle? circle, Setting setting, Advisor? with)
     {
-        if (circle is null)
-            return new(MyAppointment.TalkGoal);
-        var draft = TalkGoal.New(setting) with { MustNotKnow = circle.MustNotKnow };
-        return circle.ForAccused
+        var draft = TalkGoal.New(setting) with { MustNotKnow = circle?.MustNotKnow };
+        if (with is not null)
+            draft = draft with { Advisor = with.Id, Side = with.Side == Side.External ? SideChoice.External : SideChoice.Internal };
+        return circle is { ForAccused: true }
             ? new(AccusedTalk.GoalName, Bytes(draft with { For = Purpose.Accused }))
             : new(MyAppointment.TalkGoal, Bytes(draft));
     }

@@ -54,11 +54,17 @@ internal static class TalkSteps
             var words = setting.Words<IntakePhrases>();
             return new Prompt.ChooseMany(words.MustNotKnowQuestion, words.MustNotKnowWhy, [.. WhoMightNotKnow(draft, setting)], words.Go);
         },
-        Take = (draft, reply, setting) => new Taken<TalkDraft>.Accepted(draft with
+        Take = (draft, reply, setting) => new Taken<TalkDraft>.Accepted(StillMeant(setting, draft with
         {
             MustNotKnow = [.. reply.Values.Where(value => WhoMightNotKnow(draft, setting).Any(option => option.Value == value)).Distinct().Order(StringComparer.Ordinal)],
-        }),
+        })),
     };
+
+    /// <summary>Who came for one advisor, and says that this one must not know, chooses again.</summary>
+    private static TalkDraft StillMeant(Setting setting, TalkDraft draft) =>
+        draft.Advisor is { } meant && meant != TalkDraft.Whoever && Candidates.NotExcluded(draft, setting).All(advisor => advisor.Id != meant)
+            ? draft with { Side = null, Advisor = null }
+            : draft;
 
     /// <summary>The advisors of this route, and people to whom some of them may stand close. To whom, and how, is not said.</summary>
     private static IEnumerable<Option> WhoMightNotKnow(TalkDraft draft, Setting setting)

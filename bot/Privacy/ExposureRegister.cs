@@ -36,6 +36,9 @@ public static class ExposureRegister
         new(Surface.WaitingLine, [Looker.Advisor, Looker.Provider], Kept.UntilTheEndOfTheDay, Certainty.Verified),
         new(Surface.YearlyFigures, [Looker.Employer], Kept.AsTheEmployerDecides, Certainty.Inferred),
         new(Surface.AskedAlong, [Looker.Colleague, Looker.Provider], Kept.ForTwoWeeks, Certainty.Verified),
+        new(Surface.Messages, [Looker.Advisor, Looker.Provider], Kept.UntilTheAppointmentIsForgotten, Certainty.Verified),
+        new(Surface.Aftercare, [Looker.Advisor, Looker.Provider], Kept.UntilTheAppointmentIsForgotten, Certainty.Verified),
+        new(Surface.Nudge, [Looker.Employer, Looker.Microsoft], Kept.AsTheEmployerDecides, Certainty.Verified),
     ];
 
     public static Exposure Of(Surface surface) => All.Single(exposure => exposure.Surface == surface);

@@ -16,6 +16,9 @@ public enum SealedKind
     HashKey,
     Arranged,
     ColleagueQuestion,
+    Correspondence,
+    AftercareAnswer,
+    Nudge,
 }
 
 /// <summary>Seals what is stored, with a purpose per employer and kind (ASP.NET Core Data Protection).</summary>

@@ -27,6 +27,9 @@ public enum Surface
     WaitingLine,
     YearlyFigures,
     AskedAlong,
+    Messages,
+    Aftercare,
+    Nudge,
 }
 
 /// <summary>Who can look there.</summary>

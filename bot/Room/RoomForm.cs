@@ -10,6 +10,9 @@ internal sealed record RoomForm(
     public const int MostValues = 40;
     private const int LargestBody = 16 * 1024;
 
+    /// <summary>As it comes over the wire a letter can be twelve characters: a message in Arabic may be as long as one in Dutch.</summary>
+    private const int LongestWritten = 6_000;
+
     /// <summary>The pseudonym of who sent a card, as Teams vouches for it. A page never has one: it is not read from a request.</summary>
     public string? Owner { get; init; }
 
@@ -22,9 +25,11 @@ internal sealed record RoomForm(
             return null;
         try
         {
-            var options = new FormOptions { ValueCountLimit = MostValues, ValueLengthLimit = LongestValue, KeyLengthLimit = 40, MultipartBodyLengthLimit = LargestBody };
+            var options = new FormOptions { ValueCountLimit = MostValues, ValueLengthLimit = LongestWritten, KeyLengthLimit = 40, MultipartBodyLengthLimit = LargestBody };
             context.Features.Set<IFormFeature>(new FormFeature(context.Request, options));
             var form = await context.Request.ReadFormAsync(context.RequestAborted);
+            if (form.Any(field => field.Value.Any(value => value?.Length > LongestValue)))
+                return null;
             string One(string name) => form[name].Count > 0 ? form[name][0]! : "";
             return new RoomForm(
                 One("act"), One("session"), One("goal"), One("step"), [.. form["answer"].Select(value => value ?? "")], One("ticket"), One("employer"), One("tongue"));

@@ -81,7 +81,7 @@ internal sealed class RoomTurns(
         if (employer is null)
             return new TurnResult.NoEmployer();
         var goal = admission.Advisor is null ? Goal<HallDraft>.Start : "desk";
-        return await OpenAsync(db, employer, new SessionState(goal, "", null, admission.Tongue, admission.Theme, admission.Person, admission.Advisor, true), door);
+        return await OpenAsync(db, employer, new SessionState(goal, "", null, admission.Tongue, admission.Theme, admission.Person, admission.Advisor, true) { Chat = admission.Chat }, door);
     }
 
     private async Task<TurnResult> OpenAsync(Database db, Employer employer, SessionState state, string door)
@@ -180,5 +180,5 @@ internal sealed class RoomTurns(
 
     private Setting SettingOf(SessionState state, Employer employer) => new(employer, Tongue.Of(state.Tongue), clock.GetUtcNow(), state.InTeams) { AsCards = state.Owner is not null };
 
-    private static Guest GuestOf(SessionState state, string door) => new(state.Person, state.Advisor, door);
+    private static Guest GuestOf(SessionState state, string door) => new(state.Person, state.Advisor, door) { Chat = state.Chat };
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using VpBot.Privacy;
 
 namespace VpBot.Room;
 
@@ -31,6 +32,9 @@ internal sealed record SessionState(
 {
     /// <summary>The pseudonym that every turn must come from, where Teams says who sends it; null for a page, whose token alone suffices.</summary>
     public string? Owner { get; init; }
+
+    /// <summary>The chat in Teams that the person came from; null on one's own device and at the desk.</summary>
+    public Confidential? Chat { get; init; }
 }
 
 [JsonSerializable(typeof(Admission))]

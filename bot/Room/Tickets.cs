@@ -8,7 +8,11 @@ namespace VpBot.Room;
 /// <summary>What a ticket lets in: which door, whose employer, and how the page should look.</summary>
 /// <param name="Person">The pseudonym of the employee, or null at the desk.</param>
 /// <param name="Advisor">The advisor's key for the desk, or null for the room.</param>
-public sealed record Admission(string Employer, string? Person, string? Advisor, string Tongue, string Theme);
+public sealed record Admission(string Employer, string? Person, string? Advisor, string Tongue, string Theme)
+{
+    /// <summary>Where the employee came from, for who asks for a nudge; it is sealed with the ticket and the session, and ends with them.</summary>
+    public Confidential? Chat { get; init; }
+}
 
 public sealed class TicketRow
 {

@@ -58,6 +58,7 @@ public sealed record TenantInfo
 [JsonSerializable(typeof(ConversationParameters))]
 [JsonSerializable(typeof(AdvisorConversation))]
 [JsonSerializable(typeof(CatalogueSend))]
+[JsonSerializable(typeof(EmployerConversation))]
 [JsonSerializable(typeof(Outgoing.DeskReadySend))]
 [JsonSerializable(typeof(ErrorResponse))]
 internal sealed partial class TeamsJson : JsonSerializerContext;

@@ -90,7 +90,7 @@ public sealed class AppointmentBook(
     {
         row.DeliveredAt ??= clock.GetUtcNow();
         row.State = AppointmentState.Accepted;
-        row.ForgetAt = row.Slot.End + retention.AfterTalk;
+        row.ForgetAt = retention.OfTalk(row);
         row.RemindAt = row.AnswerBy = null;
         row.Revision++;
     }

@@ -8,7 +8,7 @@ namespace VpBot.Appointments.Booking;
 
 /// <summary>Calling off, moving and passing on. Every method works on the transaction of its <c>db</c>; the caller saves.</summary>
 public sealed class TalkChanges(
-    AppointmentBook book, TalkDepartures departures, Sealing sealing, RetentionSettings retention, TimeProvider clock)
+    AppointmentBook book, TalkDepartures departures, Sealing sealing, RetentionSettings retention, TimeProvider clock, IEnumerable<IBesideTalk> beside)
 {
     /// <summary>The employee calls it off. The time is free at once, the words are forgotten but for the reference, the advisor is told.</summary>
     public async Task CancelAsync(Database db, AppointmentRow row)
@@ -19,10 +19,12 @@ public sealed class TalkChanges(
         row.ForgetAt = clock.GetUtcNow() + TimeSpan.FromDays(1);
         row.ProposedAt = row.RemindAt = row.AnswerBy = null;
         row.KeepsOldTime = false;
+        row.WithoutAftercare();
         row.Revision++;
         if (book.HandoffOf(row) is { } handoff)
             Seal(row, handoff.WithReferenceOnly());
         await TimeCellsOf.LetGoAsync(db, row.Id);
+        await LetGoBesideAsync(db, row, EndReason.Cancelled);
         if (told)
             departures.End(db, row, EndReason.Cancelled);
     }
@@ -33,6 +35,7 @@ public sealed class TalkChanges(
         departures.Undo(db, row);
         departures.Forget(db, row, IsToldOfForgetting(row, clock.GetUtcNow()) ? EndReason.Cancelled : EndReason.Forgotten);
         await TimeCellsOf.LetGoAsync(db, row.Id);
+        await LetGoBesideAsync(db, row, EndReason.Forgotten);
         db.Remove(row);
     }
 
@@ -58,7 +61,7 @@ public sealed class TalkChanges(
         NextRound(row);
         row.StartsAt = start;
         row.AdvisorAgreed = advisorAgreed;
-        row.ForgetAt = advisorAgreed ? row.Slot.End + retention.AfterTalk : retention.OfUnaccepted(now, row.Slot);
+        row.ForgetAt = advisorAgreed ? retention.OfTalk(row) : retention.OfUnaccepted(now, row.Slot);
         Seal(row, handoff.At(start));
         departures.Move(db, row, advisor, handoff.Way);
         return true;
@@ -74,7 +77,10 @@ public sealed class TalkChanges(
         if (row.CardId is not null)
             departures.End(db, row, why);
         departures.Undo(db, row);
+        await LetGoBesideAsync(db, row, EndReason.PassedOn);
         NextRound(row);
+        if (row.WithoutAftercare())
+            row.ForgetAt = retention.OfTalk(row);
         foreach (var next in row.StartsAt - clock.GetUtcNow() < AnswerTime.TooSoon ? [] : Agreed(row, employer))
         {
             if (!await HasRoomAsync(db, next, row))
@@ -90,6 +96,12 @@ public sealed class TalkChanges(
 
     public static bool IsWithAdvisor(AppointmentState state) => state is
         AppointmentState.Sending or AppointmentState.Delivered or AppointmentState.Seen or AppointmentState.Accepted or AppointmentState.Proposed;
+
+    private async Task LetGoBesideAsync(Database db, AppointmentRow row, EndReason why)
+    {
+        foreach (var folder in beside)
+            await folder.LetGoAsync(db, row, why);
+    }
 
     internal static void NextRound(AppointmentRow row)
     {

@@ -23,6 +23,7 @@ public sealed class CatalogueBook(Func<Employer, Uri> shortLink)
         CatalogueCard.FrontDoor => new FrontDoor(shortLink(employer).ToString(), employer.Provider.Phone, employer.CardDialogs),
         CatalogueCard.DoNotType => new DoNotType(),
         CatalogueCard.AdvisorCalled => new AdvisorCalled(),
+        CatalogueCard.RoomThere => new RoomThere(),
         _ => throw new InvalidOperationException($"{card} is not drawn."),
     };
 

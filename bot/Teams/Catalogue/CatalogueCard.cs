@@ -14,4 +14,7 @@ public enum CatalogueCard
 
     /// <summary>To an internal advisor: someone would like to talk; open your desk.</summary>
     AdvisorCalled,
+
+    /// <summary>To an employee who asked for it, at a moment they chose beforehand: the room is there for you.</summary>
+    RoomThere,
 }

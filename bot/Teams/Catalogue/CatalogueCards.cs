@@ -27,3 +27,9 @@ public sealed record AdvisorCalled : ICard
     public FrontDoorPhrases Nl => Tongue.Dutch.Words<FrontDoorPhrases>();
     public FrontDoorPhrases En => Tongue.English.Words<FrontDoorPhrases>();
 }
+
+public sealed record RoomThere : ICard
+{
+    public FrontDoorPhrases Nl => Tongue.Dutch.Words<FrontDoorPhrases>();
+    public FrontDoorPhrases En => Tongue.English.Words<FrontDoorPhrases>();
+}

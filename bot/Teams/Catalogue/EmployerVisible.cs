@@ -71,7 +71,8 @@ public sealed class EmployerVisible(CatalogueBook book)
     {
         CatalogueCard.FrontDoor => ("the app is installed for a person, or added again", "every employee who has the app, alike"),
         CatalogueCard.DoNotType => ("a person typed anything at all in the chat; what was typed plays no part", "that person"),
-        CatalogueCard.AdvisorCalled => ("a request for this internal advisor came in, or was called off", "an internal advisor of this employer"),
+        CatalogueCard.AdvisorCalled => ("a request for this internal advisor came in or was called off, or an employee wrote a message about one", "an internal advisor of this employer"),
+        CatalogueCard.RoomThere => ("a moment that the person chose beforehand came, on a working day at nine, half past twelve, five or half past seven; never at the moment of what it follows", "an employee who asked in the room to be reminded, and nobody else; how often it comes says that something waits in the room, and not what"),
         _ => throw new InvalidOperationException($"{card} has no occasion."),
     };
 }

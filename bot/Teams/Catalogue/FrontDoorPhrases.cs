@@ -29,6 +29,8 @@ public sealed class FrontDoorPhrases : Phrases
     public string HelpNowText => Say();
     public string TypedTitle => Say();
     public string TypedText => Say();
+    public string ThereTitle => Say();
+    public string ThereText => Say();
     public string AdvisorTitle => Say();
     public string AdvisorText => Say();
     public string OpenDesk => Say();

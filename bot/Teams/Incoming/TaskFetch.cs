@@ -7,6 +7,7 @@ using VpBot.Language;
 using VpBot.Privacy;
 using VpBot.Room;
 using VpBot.Storage;
+using VpBot.Teams.Outgoing;
 
 namespace VpBot.Teams.Incoming;
 
@@ -62,6 +63,9 @@ internal sealed class TaskFetch(EmployerDirectory directory, KeyedHash hash, Tic
 
         return directory.ByTenant(tenant) is { } employer
             ? new Admission(employer.Key, hash.PseudonymOf(employer.Key, tenant!, person).Value, null, tongue.Code, theme)
+            {
+                Chat = EmployeeChat.AddressOf(employer, activity.ServiceUrl!, activity.Conversation.Id!),
+            }
             : null;
     }
 

@@ -1,7 +1,7 @@
 namespace VpBot.Browser.Support;
 
 /// <summary>Every page that there is, one after another, for tests that look at all of them.</summary>
-public sealed class Tour(House house, string language, BrowserNewContextOptions? options = null)
+public sealed partial class Tour(House house, string language, BrowserNewContextOptions? options = null)
 {
     /// <summary>Shows each page with its name.</summary>
     public async Task WalkAsync(Func<string, Room, Task> look)
@@ -12,6 +12,7 @@ public sealed class Tour(House house, string language, BrowserNewContextOptions?
         await DeskAsync(look);
         await ConsultationAsync(look);
         await new SideTour(house, language, options).WalkAsync(look);
+        await AftercareAsync(look);
     }
 
     /// <summary>Only the questions and answers, each reached by a press on the page before it.</summary>
@@ -22,6 +23,7 @@ public sealed class Tour(House house, string language, BrowserNewContextOptions?
         await DeskAsync(look);
         await ConsultationAsync(look);
         await new SideTour(house, language, options).WalkAsync(look);
+        await AftercareAsync(look);
     }
 
     private async Task PagesWithoutSessionAsync(Func<string, Room, Task> look)

@@ -126,6 +126,40 @@ public sealed class ExposureRegisterTests
                 seen.Add((await talker.GoToAsync(goal)).View);
         }
 
+        return [.. seen, .. await AfterwardsAsync(inTeams)];
+    }
+
+    /// <summary>What comes after a yes: messages, the question afterwards, and in Teams a nudge.</summary>
+    private static async Task<IReadOnlyList<View>> AfterwardsAsync(bool inTeams)
+    {
+        using var house = new House();
+        var talker = await new Talker(house, Template.Duinrand, Tongue.Dutch, inTeams).ComeInAsync();
+        await talker.SayEachAsync("talk", "ThinkAlong", "Bullying", "", "External", "sanne", "Phone", "06 12 34 56 78", "first", "Robin", "AskMe", "yes", "noted");
+        await house.ChangeAsync((_, row) =>
+        {
+            house.Book.Accept(row);
+            return Task.CompletedTask;
+        });
+        var seen = new List<View>();
+        foreach (var reply in new[] { "start", "appointment", "code:", talker.Code!, "messages", "write", "Tot dan.", "yes", "back", "aftercare", "1", "nudge", "Noon", "yes" })
+        {
+            // On one's own phone the code is asked at once, and there is no nudge.
+            if ((reply == "code:" && talker.View.Step == "Code") || (!inTeams && reply is "nudge" or "Noon") || (!inTeams && reply == "yes" && talker.View.Step == "Status"))
+                continue;
+            if (talker.View.Step == "Status" && reply == talker.Code)
+                continue;
+            await talker.SayAsync(reply);
+            seen.Add(talker.View);
+        }
+
+        house.Clock.Pass(TimeSpan.FromDays(8));
+        await talker.ComeInAsync();
+        foreach (var reply in new[] { "aftercare", "Enough", "yes" })
+        {
+            await talker.SayAsync(reply);
+            seen.Add(talker.View);
+        }
+
         return seen;
     }
 

@@ -17,7 +17,9 @@ internal static class Arrows
         ["Appointments"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers", "Explaining"],
         ["Explaining"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers"],
         ["Conversation"] = ["Language", "Employers", "Storage", "Privacy"],
-        ["Cards"] = ["Employers"],
+        ["Messages"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers", "Appointments", "Handoffs", "Intake"],
+        ["Aftercare"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers", "Appointments", "Handoffs", "Intake", "Messages", "Explaining"],
+        ["Cards"] = ["Employers", "Privacy"],
         ["Employers"] = ["Language"],
         ["Storage"] = ["Privacy"],
         // The exposure register is data with words; whoever shows it must not write others.
@@ -36,6 +38,13 @@ internal static class Arrows
         // What a talk, a report and a complaint are, and what somebody may expect about whom something is said.
         [("Intake", "Explaining")] = ["Explain"],
         [("SoundingBoard", "Intake")] = ["PlainText"],
+        // A short text is read the same way everywhere.
+        [("Messages", "Intake")] = ["PlainText"],
+        [("Messages", "Handoffs")] = ["Desk", "HandoffsPhrases", "HandoffsSettings"],
+        // From an answer to another talk, or to what can be read.
+        [("Aftercare", "Handoffs")] = ["Desk"],
+        [("Aftercare", "Explaining")] = ["Explain"],
+        [("Aftercare", "Messages")] = ["MessageBook", "Correspondence", "Message", "Writer"],
         [("Room", "Explaining")] = ["ContentBook", "ContentPage"],
     };
 

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
+using VpBot.Aftercare;
+using VpBot.Aftercare.Nudges;
 using VpBot.Appointments;
 using VpBot.Appointments.Booking;
 using VpBot.Appointments.Calendars;
@@ -11,6 +13,7 @@ using VpBot.Employers;
 using VpBot.Explaining;
 using VpBot.Handoffs;
 using VpBot.Intake;
+using VpBot.Messages;
 using VpBot.Privacy;
 using VpBot.Room;
 using VpBot.SoundingBoard;
@@ -40,18 +43,30 @@ internal sealed class House : IDisposable, IDbContextFactory<Database>
         var departures = new TalkDepartures(outbox, sealing, Clock);
         Book = new AppointmentBook(
             calendar?.Invoke(own) ?? own, departures, sealing, hash, new AppointmentsSettings(), new RetentionSettings(), Clock);
-        Changes = new TalkChanges(Book, departures, sealing, new RetentionSettings(), Clock);
+        Messages = new MessageBook(sealing, outbox, Clock);
+        Aftercare = new AftercareBook(sealing, new RetentionSettings(), Clock);
+        Nudges = new NudgeBook(Messages, Aftercare, sealing, Clock);
+        Changes = new TalkChanges(Book, departures, sealing, new RetentionSettings(), Clock, [Messages, Nudges]);
+        IRequestWay[] ways =
+        [
+            new MessageWay(Messages, Writer.Employee), new MessageWay(Messages, Writer.Advisor),
+            new AftercareWay(Aftercare), new DeskAftercareWay(), new NudgeWay(Nudges),
+        ];
         var proposals = new TalkProposals(departures, new RetentionSettings(), Clock);
         Silence = new Silence(this, Changes, proposals, Template.Directory, outbox, new HandoffsSettings(), Clock, NullLogger<Silence>.Instance);
         Outside = new OutsideChanges(Changes, Template.Directory, Clock);
-        var desk = new Desk(Book, new HandoffActions(this, Book, Changes, proposals, Template.Directory, outbox, Clock), Template.Directory, [new DeskHourWay(Template.Directory)], []);
+        var desk = new Desk(
+            Book, new HandoffActions(this, Book, Changes, proposals, Template.Directory, outbox, Clock), Template.Directory,
+            [new DeskHourWay(Template.Directory), new NewMessagesWay(Messages)], ways);
         var questions = new QuestionBook(sealing, hash, outbox, Template.Directory, Clock);
         var identities = new Identities(Template.Directory);
         Goals = new IGoal[]
         {
-            new Hall([]), new Explain(), new Talk(Book), new AccusedTalk(Book), new MyAppointment(Book, Changes, proposals, departures, Guessing, [], new TalkAgain()),
+            new Hall([]), new Explain(), new Talk(Book), new AccusedTalk(Book), new MyAppointment(Book, Changes, proposals, departures, Guessing, ways, new TalkAgain()),
             new JoinConsultation(new ConsultationBook(hash), Guessing), desk, new DeskHour(Template.Directory),
             new DeskSparring(questions, Template.Directory, identities), new AskColleague(questions, Template.Directory, identities),
+            new EmployeeMessages(Book, Messages), new AdvisorMessages(Book, Messages),
+            new AftercareGoal(Book, Aftercare, new TalkAgain()), new DeskAftercare(Book, Aftercare), new NudgeGoal(Book, Nudges),
         }.ToDictionary(goal => goal.Name);
     }
 
@@ -60,6 +75,12 @@ internal sealed class House : IDisposable, IDbContextFactory<Database>
     public AppointmentBook Book { get; }
 
     public TalkChanges Changes { get; }
+
+    public MessageBook Messages { get; }
+
+    public AftercareBook Aftercare { get; }
+
+    public NudgeBook Nudges { get; }
 
     public OutsideChanges Outside { get; }
 

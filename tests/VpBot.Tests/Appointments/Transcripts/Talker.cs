@@ -88,7 +88,10 @@ internal sealed class Talker(House house, Employer employer, Tongue tongue, bool
 
     private Setting Setting => new(employer, tongue, house.Clock.GetUtcNow(), inTeams);
 
-    private Guest Guest => new(inTeams && advisor is null ? "somebody" : null, advisor, "a door");
+    private Guest Guest => new(inTeams && advisor is null ? "somebody" : null, advisor, "a door")
+    {
+        Chat = inTeams && advisor is null ? new("a chat") : null,
+    };
 
     private async Task FollowAsync(Func<VpBot.Storage.Database, Task<Outcome>> turn)
     {

@@ -38,6 +38,7 @@ internal sealed partial class Walk(ZeroLeakPlayground house, Tongue tongue, Cana
         ["another time that an advisor proposes"] = ProposalAsync,
         ["a conflict of interest at the desk"] = ConflictAsync,
         ["nobody answers"] = SilenceAsync,
+        ["messages, aftercare and a nudge"] = AftercareAsync,
     };
 
     private Person Employee => tongue == Tongue.Dutch ? Server.People.Noor : Server.People.Bram;
