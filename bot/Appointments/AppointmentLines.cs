@@ -19,7 +19,7 @@ internal static class AppointmentLines
                 words.Gone, words.GoneWhy, [words.CallProvider(setting.Employer.Provider.Phone)], [], null, [start]);
         }
 
-        var past = row.Slot.End < setting.Now && row.State != AppointmentState.Cancelled;
+        var past = row.Slot.End < setting.Now && row.State is not (AppointmentState.Cancelled or AppointmentState.Closed);
         if (draft.Handoff is null)
         {
             return new Prompt.Tell(
@@ -31,7 +31,7 @@ internal static class AppointmentLines
             past ? words.StatusQuestion : words.State(row.State),
             past ? words.Took : words.StateWhy(row.State),
             Paragraphs(row, past, setting, words),
-            row.State is AppointmentState.Cancelled or AppointmentState.NeedsChoice or AppointmentState.Undelivered ? [] : Of(draft, setting),
+            row.State is AppointmentState.Cancelled or AppointmentState.Closed or AppointmentState.NeedsChoice or AppointmentState.Undelivered ? [] : Of(draft, setting),
             null,
             [.. Ways(draft, past, setting, words), start, .. setting.InTeams ? [new Option(MyAppointmentSteps.CodePrefix, words.WithCode)] : Array.Empty<Option>()])
         {
@@ -87,7 +87,7 @@ internal static class AppointmentLines
         if (row.State != AppointmentState.Cancelled)
         {
             var day = setting.Tongue.SayDay(row.ForgetAt);
-            paragraphs.Add(past || row.State is AppointmentState.Accepted or AppointmentState.NeedsChoice or AppointmentState.Undelivered
+            paragraphs.Add(past || row.State is AppointmentState.Accepted or AppointmentState.NeedsChoice or AppointmentState.Undelivered or AppointmentState.Closed
                 ? words.ForgottenOn(day)
                 : words.ForgottenUnaccepted(day));
         }
@@ -99,7 +99,9 @@ internal static class AppointmentLines
     {
         var row = draft.Row!;
         var over = past || row.State == AppointmentState.Cancelled;
-        if (!past && row.State is (AppointmentState.NeedsChoice or AppointmentState.Undelivered))
+        if (row.State == AppointmentState.Closed)
+            yield return new(MyAppointmentSteps.Again, words.AnotherTalk);
+        else if (!past && row.State is (AppointmentState.NeedsChoice or AppointmentState.Undelivered))
             yield return new(MyAppointmentSteps.Again, words.ChooseAgain);
         else if (!over && row.State != AppointmentState.Proposed)
             yield return new(MyAppointmentSteps.Refresh, words.Refresh);

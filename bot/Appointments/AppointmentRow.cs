@@ -31,6 +31,9 @@ public enum AppointmentState
 
     /// <summary>The advisor moved it in their own calendar: the employee is asked whether the other time suits.</summary>
     Proposed,
+
+    /// <summary>The advisor closed it: it took place, or never will. Nothing of its words is left.</summary>
+    Closed,
 }
 
 /// <summary>A talk that was asked for. Who and why lie in the sealed part.</summary>

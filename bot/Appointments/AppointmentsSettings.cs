@@ -25,6 +25,11 @@ public sealed class RetentionSettings
     /// <summary>An appointment, after the talk.</summary>
     public TimeSpan AfterTalk { get; set; } = TimeSpan.FromDays(14);
 
+    /// <summary>A request that the advisor closed. It is never kept longer than it would have been without.</summary>
+    public TimeSpan AfterClosing { get; set; } = TimeSpan.FromDays(7);
+
     /// <summary>When a request that nobody accepted is forgotten: never before the talk would have been.</summary>
     public DateTimeOffset OfUnaccepted(DateTimeOffset now, Slot slot) => now + UnacceptedRequest > slot.End ? now + UnacceptedRequest : slot.End;
+
+    public DateTimeOffset OfClosed(DateTimeOffset now, DateTimeOffset otherwise) => now + AfterClosing < otherwise ? now + AfterClosing : otherwise;
 }

@@ -47,5 +47,7 @@ public static class AppointmentsSetup
             yield return "Retention:UnacceptedRequest must lie between 1 and 60 days.";
         if (retention.AfterTalk < TimeSpan.FromHours(1) || retention.AfterTalk > TimeSpan.FromDays(60))
             yield return "Retention:AfterTalk must lie between one hour and 60 days.";
+        if (retention.AfterClosing < TimeSpan.FromHours(1) || retention.AfterClosing > TimeSpan.FromDays(60))
+            yield return "Retention:AfterClosing must lie between one hour and 60 days.";
     }
 }

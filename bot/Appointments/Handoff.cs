@@ -41,6 +41,9 @@ public enum EndReason
 
     /// <summary>There is no talk any more that the card could be about.</summary>
     Forgotten,
+
+    /// <summary>The advisor closed it.</summary>
+    Closed,
 }
 
 /// <summary>Tells the advisor of an earlier round that nothing is asked of them any more.</summary>

@@ -66,7 +66,7 @@ public sealed class Desk(
             // Tracked, and looked at again below: what this turn just changed is not saved yet.
             var waiting = await db.Set<AppointmentRow>()
                 .Where(row => row.Advisor == guest.Advisor && (row.State == AppointmentState.Sending || row.State == AppointmentState.Delivered
-                    || row.State == AppointmentState.Seen || row.State == AppointmentState.Accepted || row.State == AppointmentState.Proposed || row.State == AppointmentState.Cancelled))
+                    || row.State == AppointmentState.Seen || row.State == AppointmentState.Accepted || row.State == AppointmentState.Proposed || row.State == AppointmentState.Cancelled || row.State == AppointmentState.Closed))
                 .OrderBy(row => row.StartsAt).Take(50).ToListAsync();
             return draft with
             {
@@ -95,7 +95,7 @@ public sealed class Desk(
         if (after.Command is not { } verb || draft.Id is not { } id || directory.Advisor(guest.Advisor!) is not { } advisor)
             return new(draft);
         var row = await book.FindAsync(db, id);
-        var wasOpen = row is not null && row.Round == draft.Round && row.Advisor == advisor.Id && row.State != AppointmentState.Cancelled;
+        var wasOpen = row is not null && row.Round == draft.Round && row.Advisor == advisor.Id && row.State is not (AppointmentState.Cancelled or AppointmentState.Closed);
         var passedOn = await actions.ActAsync(db, row, draft.Round, advisor, verb);
         draft = draft with { PassingOn = false };
         return passedOn ? new(draft with { Id = null }) : new(draft, wasOpen ? null : setting.Words<HandoffsPhrases>().RequestChanged);

@@ -64,7 +64,7 @@ internal static class DeskSteps
             var back = new Option(Back, words.DeskBack);
             return draft.Row is not { } row
                 ? new Prompt.Tell(words.RequestGone, null, [], [], null, [back])
-                : new Prompt.Tell(words.RequestState(row.State), Why(row, words), [], Lines(draft), null, [.. Answers(row, words), .. draft.RequestWays, back]);
+                : new Prompt.Tell(words.RequestState(row.State), Why(row, words), Paragraphs(row, setting, words), Lines(draft), null, [.. Answers(row, words), .. draft.RequestWays, back]);
         },
         Take = (draft, reply, _) => new Taken<DeskDraft>.Accepted(reply.Only switch
         {
@@ -82,19 +82,23 @@ internal static class DeskSteps
         words.RequestState(row.State));
 
     private static string Why(AppointmentRow row, HandoffsPhrases words) =>
-        row.State == AppointmentState.Cancelled ? words.CardStatus(CardState.Cancelled) : words.RequestWhy;
+        row.State == AppointmentState.Cancelled ? words.CardStatus(CardState.Cancelled)
+        : row.State == AppointmentState.Closed ? words.CardStatus(CardState.Closed) : words.RequestWhy;
 
-    /// <summary>What the employee agreed to; of a talk that was called off the reference only, as on the card.</summary>
+    private static IReadOnlyList<string> Paragraphs(AppointmentRow row, Setting setting, HandoffsPhrases words) =>
+        row.State == AppointmentState.Closed ? [words.RequestForgottenOn(setting.Tongue.SayDay(row.ForgetAt))] : [];
+
+    /// <summary>What the employee agreed to; of a talk that was called off or closed the reference only, as on the card.</summary>
     private static IReadOnlyList<Line> Lines(DeskDraft draft) =>
         draft.Handoff is not { } handoff ? []
-        : draft.Row is { State: AppointmentState.Cancelled } ? [.. HandoffView.ReferenceOnly(handoff).Select(line => new Line(line.Label, line.Text))]
+        : draft.Row is { State: AppointmentState.Cancelled or AppointmentState.Closed } ? [.. HandoffView.ReferenceOnly(handoff).Select(line => new Line(line.Label, line.Text))]
         : [.. handoff.Lines.Select(line => new Line(line.Label, line.Text.Reveal()))];
 
     private static IEnumerable<Option> Answers(AppointmentRow row, HandoffsPhrases words)
     {
         if (row.State is AppointmentState.Sending or AppointmentState.Delivered or AppointmentState.Seen)
             yield return new(HandoffActions.Accept, words.Accept);
-        if (row.State is not AppointmentState.Cancelled)
+        if (row.State is not (AppointmentState.Cancelled or AppointmentState.Closed))
             yield return new(HandoffActions.PassOn, words.PassOn);
     }
 }

@@ -73,8 +73,8 @@ internal sealed class HandoffDelivery(
         if (sending is Sending.Arrived arrived)
         {
             book.Arrived(appointment, arrived.ActivityId, employer.Advisor(appointment.Advisor));
-            // Called off while the card was on its way: the card must not stay as it left.
-            if (appointment.State == AppointmentState.Cancelled)
+            // Called off or closed while the card was on its way: the card must not stay as it left.
+            if (appointment.State is AppointmentState.Cancelled or AppointmentState.Closed)
                 departures.Recall(db, appointment, round, asked, arrived.ActivityId);
         }
         else if (appointment.State == AppointmentState.Sending)
@@ -113,6 +113,7 @@ internal sealed class HandoffEnding(IAdvisorChat chat, EmployerDirectory directo
             EndReason.Cancelled => CardState.Cancelled,
             EndReason.Moved => CardState.Moved,
             EndReason.Forgotten => CardState.Over,
+            EndReason.Closed => CardState.Closed,
             _ => throw new InvalidOperationException($"{end.Why} is no end."),
         };
         HandoffCard Draw(string user) => new(end.Appointment, HandoffView.Text(end.Round), state, reference, user);

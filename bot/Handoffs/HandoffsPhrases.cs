@@ -30,4 +30,5 @@ public sealed class HandoffsPhrases : Phrases
     public string SureAfter => Say();
     public string SureGo => Say();
     public string SureSaid => Say();
+    public string RequestForgottenOn(string day) => With(day);
 }

@@ -15,6 +15,8 @@ public enum SealedKind
     AdvisorConversation,
     HashKey,
     Arranged,
+    Register,
+    YearlyReport,
 }
 
 /// <summary>Seals what is stored, with a purpose per employer and kind (ASP.NET Core Data Protection).</summary>

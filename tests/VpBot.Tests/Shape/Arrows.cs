@@ -13,6 +13,7 @@ internal static class Arrows
         ["Room"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers", "Explaining"],
         ["Intake"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers", "Appointments"],
         ["Handoffs"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers", "Appointments"],
+        ["Register"] = ["Conversation", "Language", "Privacy", "Storage", "Employers", "Appointments", "Handoffs"],
         ["Appointments"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers", "Explaining"],
         ["Explaining"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers"],
         ["Conversation"] = ["Language", "Employers", "Storage", "Privacy"],
@@ -32,6 +33,8 @@ internal static class Arrows
         [("Teams", "Room")] = ["Tickets", "Admission", "RoomAddresses", "CardDoor", "CardPressed", "CardTurn", "RoomPhrases"],
         // The limits of confidentiality, before somebody joins a line.
         [("Appointments", "Explaining")] = ["Explain"],
+        // Closing begins and ends at a request on the desk.
+        [("Register", "Handoffs")] = ["Desk"],
         [("Room", "Explaining")] = ["ContentBook", "ContentPage"],
     };
 

@@ -11,6 +11,9 @@ using VpBot.Explaining;
 using VpBot.Handoffs;
 using VpBot.Intake;
 using VpBot.Privacy;
+using VpBot.Register;
+using VpBot.Register.Closing;
+using VpBot.Register.Yearly;
 using VpBot.Room;
 using VpBot.Storage;
 using VpBot.Tests.Shape;
@@ -40,11 +43,14 @@ internal sealed class House : IDisposable, IDbContextFactory<Database>
             calendar?.Invoke(own) ?? own, departures, sealing, hash, new AppointmentsSettings(), new RetentionSettings(), Clock);
         Changes = new TalkChanges(Book, departures, sealing, new RetentionSettings(), Clock);
         Outside = new OutsideChanges(Changes, Template.Directory, Clock);
-        var desk = new Desk(Book, new HandoffActions(this, Book, Changes, Template.Directory, outbox), Template.Directory, [new DeskHourWay(Template.Directory)], []);
+        var desk = new Desk(Book, new HandoffActions(this, Book, Changes, Template.Directory, outbox), Template.Directory, [new DeskHourWay(Template.Directory), new ReportWay(Template.Directory)], [new ClosingWay()]);
+        Years = new YearBook(sealing, Clock);
         Goals = new IGoal[]
         {
             new Hall([]), new Explain(), new Talk(Book), new MyAppointment(Book, Changes, departures, Guessing, []),
             new JoinConsultation(new ConsultationBook(hash), Guessing), desk, new DeskHour(Template.Directory),
+            new Close(Book, Changes, Years, Template.Directory),
+            new ReportDesk(new Reports(Years, sealing, new RegisterSettings { People = { ["duinrand"] = 640, ["windhoek"] = 35 } }, Clock), Template.Directory),
         }.ToDictionary(goal => goal.Name);
     }
 
@@ -55,6 +61,8 @@ internal sealed class House : IDisposable, IDbContextFactory<Database>
     public TalkChanges Changes { get; }
 
     public OutsideChanges Outside { get; }
+
+    public YearBook Years { get; }
 
     public IReadOnlyDictionary<string, IGoal> Goals { get; }
 
