@@ -48,6 +48,9 @@ public sealed class ReportDesk(Reports reports, EmployerDirectory directory) : G
         var draft = after with { Yes = false, ToDesk = false, Preview = null, Released = null, Years = [] };
         if (after.ToDesk)
             return new(draft, null, new Outcome.GoTo(Desk.GoalName));
+        // Somebody else released it while this advisor was asked.
+        if (before.Releasing && after.Released is not null)
+            return new(draft, setting.Words<YearlyPhrases>().AlreadyReleased);
         if (!after.Yes || draft.Year is not { } year || EmployersOf(directory, guest.Advisor).FirstOrDefault(employer => employer.Key == draft.Employer) is not { } employer)
             return new(draft);
         var isReleased = await reports.ReleaseAsync(db, employer, year);
