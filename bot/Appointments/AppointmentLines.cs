@@ -20,7 +20,7 @@ internal static class AppointmentLines
                 words.Gone, words.GoneWhy, [words.CallProvider(setting.Employer.Provider.Phone)], [], null, [start]);
         }
 
-        var past = row.Slot.End < setting.Now && row.State != AppointmentState.Cancelled;
+        var past = row.Slot.End < setting.Now && row.State is not (AppointmentState.Cancelled or AppointmentState.Closed);
         if (draft.Handoff is null)
         {
             return new Prompt.Tell(
@@ -32,7 +32,7 @@ internal static class AppointmentLines
             past ? words.StatusQuestion : words.State(row.State),
             past ? words.Took : row.KeepsOldTime ? words.ProposedAndOldTime : words.StateWhy(row.State),
             Paragraphs(row, past, draft.Handoff.Agreed.Contains(row.Advisor), setting, words),
-            row.State == AppointmentState.Cancelled || IsWithNobody(row) ? [] : Of(draft, setting),
+            row.State is AppointmentState.Cancelled or AppointmentState.Closed || IsWithNobody(row) ? [] : Of(draft, setting),
             null,
             [.. Ways(draft, past, setting, words), start, .. setting.InTeams ? [new Option(MyAppointmentSteps.CodePrefix, words.WithCode)] : Array.Empty<Option>()])
         {
@@ -94,7 +94,7 @@ internal static class AppointmentLines
         if (row.State != AppointmentState.Cancelled)
         {
             var day = setting.Tongue.SayDay(row.ForgetAt);
-            paragraphs.Add(past || row.State == AppointmentState.Accepted || IsWithNobody(row)
+            paragraphs.Add(past || row.State is AppointmentState.Accepted or AppointmentState.Closed || IsWithNobody(row)
                 ? words.ForgottenOn(day)
                 : words.ForgottenUnaccepted(day));
         }
@@ -106,7 +106,9 @@ internal static class AppointmentLines
     {
         var row = draft.Row!;
         var over = past || row.State == AppointmentState.Cancelled;
-        if (!past && IsWithNobody(row))
+        if (row.State == AppointmentState.Closed)
+            yield return new(MyAppointmentSteps.Again, words.AnotherTalk);
+        else if (!past && IsWithNobody(row))
             yield return new(MyAppointmentSteps.Again, words.ChooseAgain);
         else if (!over && row.State != AppointmentState.Proposed)
             yield return new(MyAppointmentSteps.Refresh, words.Refresh);

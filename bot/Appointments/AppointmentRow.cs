@@ -34,6 +34,9 @@ public enum AppointmentState
 
     /// <summary>The advisor did not answer in time, and nobody else was agreed: the employee gets the phone number.</summary>
     Unanswered,
+
+    /// <summary>The advisor closed it: it took place, or never will. Nothing of its words is left.</summary>
+    Closed,
 }
 
 /// <summary>A talk that was asked for. Who and why lie in the sealed part.</summary>

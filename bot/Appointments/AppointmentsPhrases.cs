@@ -111,4 +111,5 @@ public sealed class AppointmentsPhrases : Phrases
     public string GoneWhy => Say();
     public string Unreadable => Say();
     public string UnreadableWhy => Say();
+    public string AnotherTalk => Say();
 }

@@ -28,6 +28,9 @@ public sealed class RetentionSettings
     /// <summary>An appointment, after the moment at which the room asks whether it was enough; for who asked for that.</summary>
     public TimeSpan AfterAftercare { get; set; } = TimeSpan.FromDays(7);
 
+    /// <summary>A request that the advisor closed. It is never kept longer than it would have been without.</summary>
+    public TimeSpan AfterClosing { get; set; } = TimeSpan.FromDays(7);
+
     /// <summary>When a talk that stands is forgotten: later only for who asked to be asked how it went.</summary>
     public DateTimeOffset OfTalk(AppointmentRow row) => OfTalk(row, row.AftercareWeeks);
 
@@ -38,4 +41,6 @@ public sealed class RetentionSettings
 
     /// <summary>When a request that nobody accepted is forgotten: never before the talk would have been.</summary>
     public DateTimeOffset OfUnaccepted(DateTimeOffset now, Slot slot) => now + UnacceptedRequest > slot.End ? now + UnacceptedRequest : slot.End;
+
+    public DateTimeOffset OfClosed(DateTimeOffset now, DateTimeOffset otherwise) => now + AfterClosing < otherwise ? now + AfterClosing : otherwise;
 }

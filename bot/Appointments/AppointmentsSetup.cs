@@ -49,5 +49,7 @@ public static class AppointmentsSetup
             yield return "Retention:AfterTalk must lie between one hour and 60 days.";
         if (retention.AfterAftercare < TimeSpan.FromDays(1) || retention.AfterAftercare > TimeSpan.FromDays(30))
             yield return "Retention:AfterAftercare must lie between 1 and 30 days.";
+        if (retention.AfterClosing < TimeSpan.FromHours(1) || retention.AfterClosing > TimeSpan.FromDays(60))
+            yield return "Retention:AfterClosing must lie between one hour and 60 days.";
     }
 }

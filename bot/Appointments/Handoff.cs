@@ -52,6 +52,9 @@ public enum EndReason
 
     /// <summary>The employee keeps the old time; a new card asks for it.</summary>
     Kept,
+
+    /// <summary>The advisor closed it.</summary>
+    Closed,
 }
 
 /// <summary>Tells the advisor of an earlier round that nothing is asked of them any more.</summary>

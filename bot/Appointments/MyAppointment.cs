@@ -140,7 +140,7 @@ public sealed class MyAppointment(
 
     private async Task<AppointmentRow?> ActiveAsync(Database db, AppointmentDraft draft, Setting setting) =>
         draft.Id is { } id && await book.FindAsync(db, id) is { } row
-        && row.Employer == setting.Employer.Key && row.State != AppointmentState.Cancelled ? row : null;
+        && row.Employer == setting.Employer.Key && row.State is not (AppointmentState.Cancelled or AppointmentState.Closed) ? row : null;
 
     /// <summary>The file for one's own calendar, for who asked for it and read the warning.</summary>
     public override async Task<GoalFile?> FileAsync(Database db, byte[]? draft, Setting setting, Guest guest) =>

@@ -14,7 +14,7 @@ internal static class Possible
     {
         if (draft.Row is not { } row || row.Employer != setting.Employer.Key)
             return [];
-        return row.Slot.End < setting.Now ? [Change.Forget] : [.. ToCome(row, draft, setting), Change.Forget];
+        return row.Slot.End < setting.Now || row.State == AppointmentState.Closed ? [Change.Forget] : [.. ToCome(row, draft, setting), Change.Forget];
     }
 
     private static List<Change> ToCome(AppointmentRow row, AppointmentDraft draft, Setting setting)

@@ -63,6 +63,9 @@ public interface IGoal
     /// <summary>The file that the page offers, or null when it offers none.</summary>
     Task<GoalFile?> FileAsync(Database db, byte[]? draft, Setting setting, Guest guest);
 
+    /// <summary>One of several files that the page offers, by the value of its button.</summary>
+    Task<GoalFile?> FileAsync(Database db, byte[]? draft, string which, Setting setting, Guest guest) => FileAsync(db, draft, setting, guest);
+
     /// <summary>The person leaves: what was held for them is let go.</summary>
     Task LeaveAsync(Database db, byte[]? draft);
 }
@@ -137,6 +140,8 @@ public abstract class Goal<TDraft>(WaterfallDialog<TDraft> dialog, JsonTypeInfo<
     public virtual Task LeaveAsync(Database db, byte[]? draft) => Task.CompletedTask;
 
     public virtual Task<GoalFile?> FileAsync(Database db, byte[]? draft, Setting setting, Guest guest) => Task.FromResult<GoalFile?>(null);
+
+    public virtual Task<GoalFile?> FileAsync(Database db, byte[]? draft, string which, Setting setting, Guest guest) => FileAsync(db, draft, setting, guest);
 
     protected TDraft? Open(byte[]? draft) => draft is null ? null : JsonSerializer.Deserialize(draft, shape);
 

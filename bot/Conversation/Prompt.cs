@@ -20,7 +20,11 @@ public abstract record Prompt(string Title, string? Why)
         : Prompt(Title, Why);
 
     /// <summary>Something to read, as our own reviewed HTML, then on.</summary>
-    public sealed record Read(string Title, string? Why, string Html, IReadOnlyList<Option> Ways) : Prompt(Title, Why);
+    public sealed record Read(string Title, string? Why, string Html, IReadOnlyList<Option> Ways) : Prompt(Title, Why)
+    {
+        /// <summary>Files of the goal that can be fetched from here, one button each. The cards, which cannot hand over a file, leave them out.</summary>
+        public IReadOnlyList<Option> Files { get; init; } = [];
+    }
 
     /// <summary>A time, by day.</summary>
     public sealed record PickTime(string Title, string? Why, IReadOnlyList<DayOfTimes> Days, string MoreDays, string Go) : Prompt(Title, Why);

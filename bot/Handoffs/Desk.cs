@@ -67,7 +67,7 @@ public sealed class Desk(
         var row = await book.FindAsync(db, id);
         if (verb == HandoffActions.Propose)
             return await ProposeAsync(db, draft, row, advisor, words);
-        var wasOpen = row is not null && row.Round == draft.Round && row.Advisor == advisor.Id && row.State != AppointmentState.Cancelled;
+        var wasOpen = row is not null && row.Round == draft.Round && row.Advisor == advisor.Id && row.State is not (AppointmentState.Cancelled or AppointmentState.Closed);
         var passedOn = await actions.ActAsync(db, row, draft.Round, advisor, verb, after.Reason);
         return passedOn
             ? new(new(), PassOnStep.Afterwards(after.Reason, words))
@@ -89,7 +89,7 @@ public sealed class Desk(
     {
         var rows = await db.Set<AppointmentRow>()
             .Where(row => row.Advisor == guest.Advisor && (row.State == AppointmentState.Sending || row.State == AppointmentState.Delivered
-                || row.State == AppointmentState.Seen || row.State == AppointmentState.Accepted || row.State == AppointmentState.Proposed || row.State == AppointmentState.Cancelled))
+                || row.State == AppointmentState.Seen || row.State == AppointmentState.Accepted || row.State == AppointmentState.Proposed || row.State == AppointmentState.Cancelled || row.State == AppointmentState.Closed))
             .OrderByDescending(row => row.StartsAt).Take(MostRequests).ToListAsync();
         return [.. rows.Where(row => row.Advisor == guest.Advisor && HandoffActions.IsForAdvisor(row.State))
             .OrderBy(row => DeskGroups.Of(row, setting.Now)).ThenBy(row => row.StartsAt)];

@@ -65,19 +65,21 @@ internal static class DeskSteps
         words.RequestState(row.State)) { Group = words.Group(DeskGroups.Of(row, setting.Now)) };
 
     private static string Why(AppointmentRow row, HandoffsPhrases words) =>
-        row.State == AppointmentState.Cancelled ? words.CardStatus(CardState.Cancelled) : words.RequestWhy;
+        row.State == AppointmentState.Cancelled ? words.CardStatus(CardState.Cancelled)
+        : row.State == AppointmentState.Closed ? words.CardStatus(CardState.Closed) : words.RequestWhy;
 
-    /// <summary>Until when somebody is waited for, and what happens then.</summary>
+    /// <summary>Until when somebody is waited for, and what happens then; of what was closed, when it is forgotten.</summary>
     private static IReadOnlyList<string> Until(AppointmentRow row, Setting setting, HandoffsPhrases words) =>
-        row.AnswerBy is not { } moment ? []
+        row.State == AppointmentState.Closed ? [words.RequestForgottenOn(setting.Tongue.SayDay(row.ForgetAt))]
+        : row.AnswerBy is not { } moment ? []
         : HandoffActions.IsOpen(row.State) ? [words.AnswerBefore(AppointmentLines.Say(moment, setting))]
         : row.KeepsOldTime ? [words.EmployeeChoosesBefore(AppointmentLines.Say(moment, setting))]
         : [];
 
-    /// <summary>What the employee agreed to; of a talk that was called off the reference only, as on the card.</summary>
+    /// <summary>What the employee agreed to; of a talk that was called off or closed the reference only, as on the card.</summary>
     private static IReadOnlyList<Line> Lines(DeskDraft draft, Setting setting) =>
         draft.Handoff is not { } handoff ? []
-        : draft.Row is { State: AppointmentState.Cancelled } ? [.. HandoffView.ReferenceOnly(handoff).Select(line => new Line(line.Label, line.Text))]
+        : draft.Row is { State: AppointmentState.Cancelled or AppointmentState.Closed } ? [.. HandoffView.ReferenceOnly(handoff).Select(line => new Line(line.Label, line.Text))]
         : [.. handoff.Lines.Select(line => new Line(line.Label, line.Text.Reveal())), .. Proposed(draft.Row, setting)];
 
     private static IEnumerable<Line> Proposed(AppointmentRow? row, Setting setting) =>

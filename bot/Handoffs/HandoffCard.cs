@@ -26,6 +26,9 @@ public enum CardState
 
     /// <summary>Nothing is asked of this advisor any more: another round, or forgotten.</summary>
     Over,
+
+    /// <summary>The advisor closed it.</summary>
+    Closed,
 }
 
 /// <summary>The handoff to an external advisor, in the provider's tenant: the lines that the employee agreed to, word for word.</summary>

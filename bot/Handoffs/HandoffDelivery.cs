@@ -76,8 +76,8 @@ internal sealed class HandoffDelivery(
         if (sending is Sending.Arrived arrived)
         {
             book.Arrived(appointment, arrived.ActivityId, employer.Advisor(appointment.Advisor));
-            // Called off while the card was on its way: the card must not stay as it left.
-            if (appointment.State == AppointmentState.Cancelled)
+            // Called off or closed while the card was on its way: the card must not stay as it left.
+            if (appointment.State is AppointmentState.Cancelled or AppointmentState.Closed)
                 departures.Recall(db, appointment, round, asked, arrived.ActivityId);
         }
         else if (appointment.State == AppointmentState.Sending)
@@ -118,6 +118,7 @@ internal sealed class HandoffEnding(IAdvisorChat chat, EmployerDirectory directo
             EndReason.Forgotten => CardState.Over,
             EndReason.Unanswered => CardState.WentOn,
             EndReason.Kept => CardState.Kept,
+            EndReason.Closed => CardState.Closed,
             _ => throw new InvalidOperationException($"{end.Why} is no end."),
         };
         HandoffCard Draw(string user) => new(end.Appointment, HandoffView.Text(end.Round), state, reference, user);

@@ -13,7 +13,7 @@ internal static class HandoffView
         var state = StateFor(row, round, advisor);
         IReadOnlyList<HandoffCardLine> lines = handoff is null ? []
             : state is CardState.Waiting or CardState.Accepted or CardState.Proposed ? [.. handoff.Lines.Select(line => new HandoffCardLine(line.Label, line.Text.Reveal()))]
-            : state is CardState.Cancelled ? ReferenceOnly(handoff)
+            : state is CardState.Cancelled or CardState.Closed ? ReferenceOnly(handoff)
             : [];
         return new HandoffCard(appointment, Text(round), state, lines, userId);
     }
@@ -36,6 +36,7 @@ internal static class HandoffView
             AppointmentState.Accepted => CardState.Accepted,
             AppointmentState.Cancelled => CardState.Cancelled,
             AppointmentState.Proposed => CardState.Proposed,
+            AppointmentState.Closed => CardState.Closed,
             AppointmentState.Arranging or AppointmentState.NeedsChoice or AppointmentState.Undelivered or AppointmentState.Unanswered => CardState.Over,
             _ => throw new InvalidOperationException($"{row.State} has no card."),
         };

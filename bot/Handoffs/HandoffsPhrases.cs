@@ -52,4 +52,5 @@ public sealed class HandoffsPhrases : Phrases
     public string ProposeGo => Say();
     public string OldTimeLabel => Say();
     public string NewTimeLabel => Say();
+    public string RequestForgottenOn(string day) => With(day);
 }

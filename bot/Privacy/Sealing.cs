@@ -19,6 +19,8 @@ public enum SealedKind
     Correspondence,
     AftercareAnswer,
     Nudge,
+    Register,
+    YearlyReport,
 }
 
 /// <summary>Seals what is stored, with a purpose per employer and kind (ASP.NET Core Data Protection).</summary>

@@ -120,7 +120,7 @@ internal sealed class RoomTurns(
             return new TurnResult.Left();
         }
 
-        if (form.Act == "file" && await _goals[state.Goal].FileAsync(db, state.Draft, SettingOf(state, employer), GuestOf(state, door)) is { } file)
+        if (form.Act == "file" && await _goals[state.Goal].FileAsync(db, state.Draft, form.Answer is [var which] ? which : "", SettingOf(state, employer), GuestOf(state, door)) is { } file)
             return new TurnResult.Fetched(file);
         var (view, after) = await AnswerAsync(db, form, state, employer, door);
         row.Sealed = Seal(employer, after);

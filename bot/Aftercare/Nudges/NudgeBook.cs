@@ -33,7 +33,7 @@ public sealed class NudgeBook(MessageBook messages, AftercareBook aftercare, Sea
 
     /// <summary>A talk that was passed on still brings news to who asked for it.</summary>
     public Task LetGoAsync(Database db, AppointmentRow talk, EndReason why) =>
-        why is EndReason.Cancelled or EndReason.Forgotten ? TurnOffAsync(db, talk.Id) : Task.CompletedTask;
+        why is EndReason.Cancelled or EndReason.Closed or EndReason.Forgotten ? TurnOffAsync(db, talk.Id) : Task.CompletedTask;
 
     /// <summary>Whether there is something new since the last time. From here on the person has been told, unless that is taken back.</summary>
     internal async Task<bool> LookAsync(Database db, NudgeRow row, AppointmentRow talk, bool onTime)

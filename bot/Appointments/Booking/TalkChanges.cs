@@ -29,6 +29,26 @@ public sealed class TalkChanges(
             departures.End(db, row, EndReason.Cancelled);
     }
 
+    /// <summary>
+    /// The advisor closes it: it took place, or never will. As when it is called off, the words are forgotten but for the reference,
+    /// and it goes from the advisor's calendar; the clock of forgetting runs from here.
+    /// </summary>
+    public async Task CloseAsync(Database db, AppointmentRow row)
+    {
+        departures.Undo(db, row);
+        row.State = AppointmentState.Closed;
+        row.ForgetAt = retention.OfClosed(clock.GetUtcNow(), row.ForgetAt);
+        row.ProposedAt = row.RemindAt = row.AnswerBy = null;
+        row.KeepsOldTime = false;
+        row.WithoutAftercare();
+        row.Revision++;
+        if (book.HandoffOf(row) is { } handoff)
+            Seal(row, handoff.WithReferenceOnly());
+        await TimeCellsOf.LetGoAsync(db, row.Id);
+        await LetGoBesideAsync(db, row, EndReason.Closed);
+        departures.End(db, row, EndReason.Closed);
+    }
+
     /// <summary>Everything of it goes at once. What must still leave carries along what it needs, because the row is gone.</summary>
     public async Task ForgetAsync(Database db, AppointmentRow row)
     {

@@ -14,6 +14,7 @@ internal static class Arrows
         ["Intake"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers", "Appointments", "Explaining"],
         ["Handoffs"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers", "Appointments"],
         ["SoundingBoard"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers", "Intake"],
+        ["Register"] = ["Conversation", "Language", "Privacy", "Storage", "Employers", "Appointments", "Handoffs"],
         ["Appointments"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers", "Explaining"],
         ["Explaining"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers"],
         ["Conversation"] = ["Language", "Employers", "Storage", "Privacy"],
@@ -45,6 +46,8 @@ internal static class Arrows
         [("Aftercare", "Handoffs")] = ["Desk"],
         [("Aftercare", "Explaining")] = ["Explain"],
         [("Aftercare", "Messages")] = ["MessageBook", "Correspondence", "Message", "Writer"],
+        // Closing begins and ends at a request on the desk.
+        [("Register", "Handoffs")] = ["Desk"],
         [("Room", "Explaining")] = ["ContentBook", "ContentPage"],
     };
 

@@ -5,6 +5,7 @@ using VpBot.Appointments;
 using VpBot.Employers;
 using VpBot.Handoffs;
 using VpBot.Playground;
+using VpBot.Register;
 using VpBot.Room;
 using VpBot.Running;
 using VpBot.Storage;
@@ -23,6 +24,7 @@ internal static class Doors
         ["Room"] = builder => builder.AddRoom(),
         ["Appointments"] = builder => builder.AddAppointments(),
         ["Handoffs"] = builder => builder.AddHandoffs(),
+        ["Register"] = builder => builder.AddRegister(),
         ["Storage"] = builder => builder.AddStorage(),
     };
 

@@ -15,6 +15,9 @@ using VpBot.Handoffs;
 using VpBot.Intake;
 using VpBot.Messages;
 using VpBot.Privacy;
+using VpBot.Register;
+using VpBot.Register.Closing;
+using VpBot.Register.Yearly;
 using VpBot.Room;
 using VpBot.SoundingBoard;
 using VpBot.Storage;
@@ -50,16 +53,17 @@ internal sealed class House : IDisposable, IDbContextFactory<Database>
         IRequestWay[] ways =
         [
             new MessageWay(Messages, Writer.Employee), new MessageWay(Messages, Writer.Advisor),
-            new AftercareWay(Aftercare), new DeskAftercareWay(), new NudgeWay(Nudges),
+            new AftercareWay(Aftercare), new DeskAftercareWay(), new NudgeWay(Nudges), new ClosingWay(),
         ];
         var proposals = new TalkProposals(departures, new RetentionSettings(), Clock);
         Silence = new Silence(this, Changes, proposals, Template.Directory, outbox, new HandoffsSettings(), Clock, NullLogger<Silence>.Instance);
         Outside = new OutsideChanges(Changes, Template.Directory, Clock);
         var desk = new Desk(
             Book, new HandoffActions(this, Book, Changes, proposals, Template.Directory, outbox, Clock), Template.Directory,
-            [new DeskHourWay(Template.Directory), new NewMessagesWay(Messages)], ways);
+            [new DeskHourWay(Template.Directory), new NewMessagesWay(Messages), new ReportWay(Template.Directory)], ways);
         var questions = new QuestionBook(sealing, hash, outbox, Template.Directory, Clock);
         var identities = new Identities(Template.Directory);
+        Years = new YearBook(sealing, Clock);
         Goals = new IGoal[]
         {
             new Hall([]), new Explain(), new Talk(Book), new AccusedTalk(Book), new MyAppointment(Book, Changes, proposals, departures, Guessing, ways, new TalkAgain()),
@@ -67,6 +71,8 @@ internal sealed class House : IDisposable, IDbContextFactory<Database>
             new DeskSparring(questions, Template.Directory, identities), new AskColleague(questions, Template.Directory, identities),
             new EmployeeMessages(Book, Messages), new AdvisorMessages(Book, Messages),
             new AftercareGoal(Book, Aftercare, new TalkAgain()), new DeskAftercare(Book, Aftercare), new NudgeGoal(Book, Nudges),
+            new Close(Book, Changes, Years, Template.Directory),
+            new ReportDesk(new Reports(Years, sealing, new RegisterSettings { People = { ["duinrand"] = 640, ["windhoek"] = 35 } }, Clock), Template.Directory),
         }.ToDictionary(goal => goal.Name);
     }
 
@@ -85,6 +91,8 @@ internal sealed class House : IDisposable, IDbContextFactory<Database>
     public OutsideChanges Outside { get; }
 
     public Silence Silence { get; }
+
+    public YearBook Years { get; }
 
     public IReadOnlyDictionary<string, IGoal> Goals { get; }
 

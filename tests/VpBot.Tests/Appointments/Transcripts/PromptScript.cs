@@ -38,7 +38,7 @@ internal static partial class PromptScript
         Prompt.Choose choose => [.. choose.Options.GroupBy(option => option.Group).SelectMany(Group), $"[{choose.Go}]"],
         Prompt.ChooseMany many => [.. many.Options.SelectMany(option => Choice(option, "[ ]")), $"[{many.Go}]"],
         Prompt.Write write => [$"{write.Label}: ____", .. write.Hint is { } hint ? [hint] : Array.Empty<string>(), $"[{write.Go}]{(write.Skip is { } skip ? $" [{skip}]" : "")}"],
-        Prompt.Read read => [.. Paragraphs(read.Html), Ways(read.Ways)],
+        Prompt.Read read => [.. Paragraphs(read.Html), .. read.Files.Select(file => $"-> {file.Label}{(file.Detail is { } detail ? $": {detail}" : "")}"), Ways(read.Ways)],
         Prompt.PickTime pick => [.. pick.Days.Take(3).Select(Times), $"… [{pick.MoreDays}]", $"[{pick.Go}]"],
         Prompt.Confirm confirm => [.. confirm.Lines.Select(Said), .. confirm.After is { } after ? [after] : Array.Empty<string>(), $"[{confirm.Go}]"],
         Prompt.Tell tell => [.. tell.Paragraphs, .. tell.Lines.Select(Said), .. tell.Code is { } code ? [$"*** {code} ***"] : Array.Empty<string>(), .. Outside(tell), Ways(tell.Ways)],

@@ -26,6 +26,7 @@ internal sealed partial class Walk(ZeroLeakPlayground house, Tongue tongue, Cana
         ["people who must not know, and a report"] = ReportAsync,
         ["the route of an accused person"] = AccusedAsync,
         ["asking a colleague along"] = SparringAsync,
+        ["closing, and the yearly figures"] = CloseAsync,
         ["lines typed in the chat"] = TypeAsync,
         ["wrong codes"] = WrongCodesAsync,
         ["bad forms and too large bodies"] = BadFormsAsync,
