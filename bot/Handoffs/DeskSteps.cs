@@ -62,7 +62,10 @@ internal static class DeskSteps
     private static Option OptionOf(AppointmentRow row, Setting setting, HandoffsPhrases words) => new(
         row.Id,
         setting.Words<AppointmentsPhrases>().At(setting.Tongue.SayDay(row.StartsAt), setting.Tongue.SayTime(row.StartsAt)),
-        words.RequestState(row.State)) { Group = words.Group(DeskGroups.Of(row, setting.Now)) };
+        words.RequestState(row.State))
+    {
+        Group = words.Group(DeskGroups.Of(row, setting.Now)),
+    };
 
     private static string Why(AppointmentRow row, HandoffsPhrases words) =>
         row.State == AppointmentState.Cancelled ? words.CardStatus(CardState.Cancelled)

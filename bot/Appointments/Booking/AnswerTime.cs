@@ -15,11 +15,8 @@ public static class AnswerTime
     /// As an advisor promises, counted in working time, and in any case two hours before the talk. When less than four hours are
     /// left, halfway: the sooner the talk, the sooner somebody else is asked.
     /// </summary>
-    public static DateTimeOffset OfAdvisor(DateTimeOffset now, Advisor advisor, DateTimeOffset start)
-    {
-        var latest = start - now > 2 * BeforeTheTalk ? start - BeforeTheTalk : Halfway(now, start);
-        return Earlier(WorkingTime.After(now, advisor.RespondsWithin), latest);
-    }
+    public static DateTimeOffset OfAdvisor(DateTimeOffset now, Advisor advisor, DateTimeOffset start) =>
+        Earlier(WorkingTime.After(now, advisor.RespondsWithin), Before(start, now, BeforeTheTalk));
 
     /// <summary>Halfway what an advisor promises, and before it is too late.</summary>
     public static DateTimeOffset OfReminder(DateTimeOffset now, Advisor advisor, DateTimeOffset answerBy)
@@ -28,8 +25,15 @@ public static class AnswerTime
         return half < answerBy ? half : Halfway(now, answerBy);
     }
 
-    /// <summary>Of an employee who can choose between two times: halfway the earlier one, so that the advisor can still answer.</summary>
-    public static DateTimeOffset OfEmployee(DateTimeOffset now, DateTimeOffset old, DateTimeOffset proposed) => Halfway(now, Earlier(old, proposed));
+    /// <summary>
+    /// Of an employee who can choose between two times: four hours before the earlier one, so that the advisor can still answer. When
+    /// less than eight hours are left, halfway.
+    /// </summary>
+    public static DateTimeOffset OfEmployee(DateTimeOffset now, DateTimeOffset old, DateTimeOffset proposed) =>
+        Before(Earlier(old, proposed), now, 2 * BeforeTheTalk);
+
+    private static DateTimeOffset Before(DateTimeOffset start, DateTimeOffset now, TimeSpan time) =>
+        start - now > 2 * time ? start - time : Halfway(now, start);
 
     private static DateTimeOffset Halfway(DateTimeOffset now, DateTimeOffset end) => end > now ? now + ((end - now) / 2) : now;
 

@@ -35,8 +35,9 @@ public sealed class AnswerTimeTests
         Assert.Equal(At(remindAt), AnswerTime.OfReminder(At(now), Sanne, AnswerTime.OfAdvisor(At(now), Sanne, At(start))));
 
     [Theory]
-    [InlineData("2027-01-20 09:00", "2027-01-25 09:00", "2027-01-16 09:00")]
-    [InlineData("2027-01-20 09:00", "2027-01-14 09:00", "2027-01-13 09:00")]
+    [InlineData("2027-01-20 09:00", "2027-01-25 09:00", "2027-01-20 05:00")]
+    [InlineData("2027-01-20 09:00", "2027-01-14 09:00", "2027-01-14 05:00")]
+    [InlineData("2027-01-12 15:00", "2027-01-20 09:00", "2027-01-12 12:00")]
     public void An_employee_chooses_while_both_times_can_still_be_had(string old, string proposed, string chooseBy) =>
         Assert.Equal(At(chooseBy), AnswerTime.OfEmployee(At("2027-01-12 09:00"), At(old), At(proposed)));
 

@@ -97,7 +97,8 @@ public sealed class CheckTests : IAsyncLifetime
     {
         await KnownAsync();
         var settings = JsonNode.Parse(await File.ReadAllTextAsync(Repository.SettingsTemplate))!;
-        settings["Provider"]!["Advisors"]!["sanne"]!["Calendar"]!["Hours"] = new JsonObject();
+        var calendar = settings["Provider"]!["Advisors"]!["sanne"]!["Calendar"]!.AsObject();
+        (calendar["Hours"], calendar["Exceptions"]) = (new JsonObject(), new JsonArray());
         var file = Path.Combine(playground.Bot!.DataFolder, "without-hours.json");
         await File.WriteAllTextAsync(file, settings.ToJsonString());
         var (code, lines) = await CheckAsync(environment => environment["VPBOT_SETTINGS"] = file);
