@@ -7,7 +7,10 @@ using VpBot.Storage;
 namespace VpBot.SoundingBoard;
 
 /// <summary>One question as this advisor sees it.</summary>
-public sealed record SeenQuestion(string Id, bool IsMine, QuestionState State, Question Question, DateTimeOffset ForgetAt);
+public sealed record SeenQuestion(string Id, bool IsMine, QuestionState State, Question Question, DateTimeOffset ForgetAt)
+{
+    public bool WaitsForMe => IsMine ? State == QuestionState.Answered : State is QuestionState.Asked or QuestionState.Read;
+}
 
 public sealed record DeskSparringDraft
 {
@@ -53,7 +56,7 @@ public sealed class DeskSparring(QuestionBook book, EmployerDirectory directory,
             book.See(seen, self);
         var questions = rows.Select(row => book.QuestionOf(row) is { } question
             ? new SeenQuestion(row.Id, book.IsAsker(row, self), row.State, question, row.ForgetAt)
-            : null).OfType<SeenQuestion>().ToList();
+            : null).OfType<SeenQuestion>().OrderByDescending(question => question.WaitsForMe).ToList();
         return draft with
         {
             Questions = questions,

@@ -28,7 +28,7 @@ internal static class DeskSparringSteps
         Ask = (draft, setting) =>
         {
             var words = setting.Words<SoundingBoardPhrases>();
-            Option[] ask = draft.CanAsk ? [new(Ask, words.AskNew)] : [];
+            Option[] ask = draft.CanAsk ? [new(Ask, words.AskMyself)] : [];
             return draft.Questions.Count == 0
                 ? new Prompt.Tell(words.WhichNone, words.WhichWhy, [], [], null, [.. ask, new(Refresh, words.Refresh), new(ToDesk, words.ToDesk)])
                 : new Prompt.Choose(

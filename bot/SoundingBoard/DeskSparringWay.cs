@@ -22,6 +22,6 @@ internal sealed class DeskSparringWay(EmployerDirectory directory, QuestionBook 
         if (questions.Count == 0 && Colleagues.Of(self, directory).Count == 0)
             return null;
         var isNew = questions.Any(row => row.Colleague == self.Id ? row.State == QuestionState.Asked : row.State == QuestionState.Answered);
-        return new(Goal, words.WayIn, isNew ? words.WayInNew : words.WayInDetail);
+        return new(Goal, words.WayIn, isNew ? words.WayInSomething : words.WayInDetail);
     }
 }

@@ -11,7 +11,7 @@ public sealed class SoundingBoardPhrases : Phrases
     public string CardFallback => Say();
     public string WayIn => Say();
     public string WayInDetail => Say();
-    public string WayInNew => Say();
+    public string WayInSomething => Say();
     public string Go => Say();
     public string Refresh => Say();
     public string ToDesk => Say();
@@ -20,7 +20,7 @@ public sealed class SoundingBoardPhrases : Phrases
     public string WhichQuestion => Say();
     public string WhichNone => Say();
     public string WhichWhy => Say();
-    public string AskNew => Say();
+    public string AskMyself => Say();
     public string MineAbout(string situation) => With(situation);
     public string MineGeneral => Say();
     public string TheirsAbout(string situation) => With(situation);

@@ -51,6 +51,9 @@ public sealed class SparringTests(House house) : Visit(house)
         await TabToAsync(desk, desk.Go);
         await PressAsync(desk, "Enter");
         await Expect(desk.Sentence).ToContainTextAsync("werktafel van je collega");
+        await desk.ChooseAsync(await desk.Find("input[name=answer]").First.InputValueAsync());
+        await desk.PressWayAsync("forget");
+        await Expect(desk.Heading).ToHaveTextAsync("Er ligt nu geen vraag");
     }
 
     /// <summary>The first answer, or the one below it.</summary>
