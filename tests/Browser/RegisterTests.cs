@@ -62,8 +62,8 @@ public sealed class RegisterTests(House house) : Visit(house)
         Assert.Equal(6, await page.Locator("table tfoot").CountAsync());
         await page.EmulateMediaAsync(new() { Media = Media.Print });
         await page.SetViewportSizeAsync(794, 1123);
-        Assert.Equal("avoid", await page.Locator(".figures").First.EvaluateAsync<string>("part => getComputedStyle(part).breakInside"));
-        Assert.True(await page.Locator(".figures").EvaluateAllAsync<bool>("parts => parts.every(part => part.getBoundingClientRect().height < 960)"), "A chart with its table is longer than a page.");
+        Assert.Equal("avoid", await page.Locator(".chart").First.EvaluateAsync<string>("part => getComputedStyle(part).breakInside"));
+        Assert.True(await page.Locator(".chart").EvaluateAllAsync<bool>("charts => charts.every(chart => chart.getBoundingClientRect().height < 960)"), "A chart is longer than a page.");
         await page.ScreenshotAsync(new() { Path = Path.Combine(Folder, $"{language}-report-print.png"), FullPage = true });
         var paper = await page.PdfAsync(new() { Format = "A4", PreferCSSPageSize = true });
         Assert.True(paper.Length > 10_000);

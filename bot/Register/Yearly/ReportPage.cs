@@ -10,7 +10,8 @@ public static class ReportPage
         @page { size: A4; margin: 20mm 18mm }
         body { max-width: 44rem; margin: 2rem auto; padding: 0 1rem; font: 11pt/1.45 "Segoe UI", sans-serif; color: #24211e; background: #fff }
         h1 { font-size: 1.6em; margin: 0 } h2 { font-size: 1.15em; margin: 0 0 .4rem }
-        .figures { margin-block: 1.6rem; break-inside: avoid }
+        .figures { margin-block: 1.6rem }
+        h2 { break-after: avoid } .chart, tr { break-inside: avoid }
         .chart { display: block; width: 100%; max-width: 24rem; height: auto }
         table { width: 100%; border-collapse: collapse; margin-block-start: .6rem }
         caption { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%) }

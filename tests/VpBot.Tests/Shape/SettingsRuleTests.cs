@@ -32,6 +32,11 @@ public sealed class SettingsRuleTests
     [InlineData("Appointments", "Graph:NotificationAddress", "http://spreekkamer.example", "Graph:NotificationAddress must begin with https")]
     [InlineData("Appointments", "Retention:UnacceptedRequest", "90.00:00:00", "Retention:UnacceptedRequest must lie between")]
     [InlineData("Appointments", "Retention:AfterTalk", "00:10:00", "Retention:AfterTalk must lie between")]
+    [InlineData("Appointments", "Retention:AfterClosing", "00:10:00", "Retention:AfterClosing must lie between")]
+    [InlineData("Register", "Register:SmallestEmployer", "9", "Register:SmallestEmployer must be 10 or more")]
+    [InlineData("Register", "Register:People:nowhere", "80", "Register:People names")]
+    [InlineData("Register", "Register:People:duinrand", "0", "Register:People:duinrand must be the number")]
+    [InlineData("Register", "Register:ReportsKept", "1.00:00:00", "Register:ReportsKept must lie between")]
     [InlineData("Handoffs", "Handoffs:GiveUpAfter", "8.00:00:00", "Handoffs:GiveUpAfter must lie between")]
     [InlineData("Storage", "Storage:ConnectionString", " ", "Storage:ConnectionString is empty")]
     public void A_setting_that_does_not_fit_is_named_with_what_to_change(string door, string key, string? value, string sentence) =>

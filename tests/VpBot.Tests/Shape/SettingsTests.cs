@@ -4,6 +4,7 @@ using VpBot.Appointments;
 using VpBot.Appointments.Calendars.Graph;
 using VpBot.Employers;
 using VpBot.Handoffs;
+using VpBot.Register;
 using VpBot.Room;
 using VpBot.Running;
 using VpBot.Storage;
@@ -26,6 +27,7 @@ public sealed class SettingsTests
         ["Retention"] = typeof(RetentionSettings),
         ["Storage"] = typeof(StorageSettings),
         ["Handoffs"] = typeof(HandoffsSettings),
+        ["Register"] = typeof(RegisterSettings),
     };
 
     /// <summary>Read one by one, before there is anything to bind them to.</summary>
