@@ -31,7 +31,7 @@ public sealed class EmployerSettings
     public bool CardDialogs { get; set; }
 }
 
-public sealed class AdvisorSettings
+public sealed record AdvisorSettings
 {
     public string Name { get; set; } = "";
     public string ObjectId { get; set; } = "";
@@ -61,7 +61,7 @@ public enum CalendarKind
 }
 
 /// <summary>When one advisor can be booked, whatever the kind of calendar. Spans are written "09:00-12:30", in the time of Europe/Amsterdam.</summary>
-public sealed class CalendarSettings
+public sealed record CalendarSettings
 {
     public CalendarKind Kind { get; set; }
     public Dictionary<DayOfWeek, List<string>> Hours { get; set; } = [];
