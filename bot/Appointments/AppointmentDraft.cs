@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using VpBot.Conversation;
 
 namespace VpBot.Appointments;
 
@@ -49,6 +50,10 @@ public sealed record AppointmentDraft
 
     [JsonIgnore]
     public Arrangement? Arranged { get; init; }
+
+    /// <summary>Where else one can go from this appointment.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Option> Ways { get; init; } = [];
 
     /// <summary>When this advisor is free for this talk, while somebody looks for another time.</summary>
     [JsonIgnore]

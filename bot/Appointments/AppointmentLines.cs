@@ -103,6 +103,8 @@ internal static class AppointmentLines
             yield return new(MyAppointmentSteps.Again, words.ChooseAgain);
         else if (!over && row.State != AppointmentState.Proposed)
             yield return new(MyAppointmentSteps.Refresh, words.Refresh);
+        foreach (var way in draft.Ways)
+            yield return way;
         foreach (var change in Possible.Of(draft, setting))
             yield return new(MyAppointmentSteps.ValueOf(change), words.Change(change));
     }

@@ -8,7 +8,7 @@ using VpBot.Storage;
 namespace VpBot.Appointments;
 
 /// <summary>My appointment: found by the pseudonym from Teams, or by the return code.</summary>
-public sealed class MyAppointment(AppointmentBook book, TalkChanges changes, TalkDepartures departures, CodeGuessing guessing)
+public sealed class MyAppointment(AppointmentBook book, TalkChanges changes, TalkDepartures departures, CodeGuessing guessing, IEnumerable<IRequestWay> ways)
     : Goal<AppointmentDraft>(MyAppointmentSteps.Dialog, AppointmentsJson.Default.AppointmentDraft)
 {
     public const string GoalName = "appointment";
@@ -22,7 +22,7 @@ public sealed class MyAppointment(AppointmentBook book, TalkChanges changes, Tal
     protected override async Task<AppointmentDraft> GatherAsync(Database db, AppointmentDraft draft, string step, Setting setting, Guest guest)
     {
         if (draft.Id is { } id)
-            return await GatherAsync(db, draft, await book.FindAsync(db, id), step, setting);
+            return await GatherAsync(db, draft, await book.FindAsync(db, id), step, setting, guest);
         if (draft.Found is not null || draft.Forgotten)
             return draft;
         var found = guest.Person is { } person ? await book.OfPersonAsync(db, setting.Employer, person) : [];
@@ -31,11 +31,11 @@ public sealed class MyAppointment(AppointmentBook book, TalkChanges changes, Tal
             : draft with { Found = found };
     }
 
-    private async Task<AppointmentDraft> GatherAsync(Database db, AppointmentDraft draft, AppointmentRow? row, string step, Setting setting)
+    private async Task<AppointmentDraft> GatherAsync(Database db, AppointmentDraft draft, AppointmentRow? row, string step, Setting setting, Guest guest)
     {
         if (row is null)
             return draft with { Row = null, Doing = null, MoveTo = null };
-        draft = draft with { Row = row, Handoff = book.HandoffOf(row), Arranged = departures.ArrangedOf(row) };
+        draft = draft with { Row = row, Handoff = book.HandoffOf(row), Arranged = departures.ArrangedOf(row), Ways = await ways.OfferedAsync(atTheDesk: false, db, row, setting, guest) };
         // What was possible a moment ago may not be any more; the page then says how it stands.
         if (draft.Doing is { } doing && !Possible.Of(draft, setting).Contains(doing))
             draft = draft with { Doing = null, MoveTo = null };
@@ -48,7 +48,7 @@ public sealed class MyAppointment(AppointmentBook book, TalkChanges changes, Tal
     protected override async Task<Effect<AppointmentDraft>> ActAsync(
         Database db, AppointmentDraft before, AppointmentDraft after, Setting setting, Guest guest)
     {
-        var draft = after with { Command = null, Offer = null };
+        var draft = after with { Command = null, Offer = null, Ways = [] };
         switch (after.Command)
         {
             case null:
@@ -63,6 +63,8 @@ public sealed class MyAppointment(AppointmentBook book, TalkChanges changes, Tal
                 return await DoAsync(db, draft, setting);
             case { } code when code.StartsWith(MyAppointmentSteps.CodePrefix, StringComparison.Ordinal):
                 return await OpenAsync(db, draft, code[MyAppointmentSteps.CodePrefix.Length..], setting, guest);
+            case { } value when after.Row is { } from:
+                return new(draft, null, ways.Of(atTheDesk: false, value)?.Go(from));
             default:
                 return new(draft);
         }

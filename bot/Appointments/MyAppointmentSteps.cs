@@ -71,6 +71,7 @@ internal static class MyAppointmentSteps
             Again => draft with { Command = Again },
             CodePrefix => draft with { Id = null, ByCode = true, FileShown = false, LinkShown = false },
             Start => draft with { Command = Start },
+            var value when draft.Ways.Any(way => way.Value == value) => draft with { Command = value },
             var value => Possible.Of(draft, setting).Where(change => ValueOf(change) == value).Select(change => (Change?)change).FirstOrDefault() is { } change
                 ? draft with { Doing = change, MoveTo = null }
                 : draft,

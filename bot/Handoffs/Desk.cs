@@ -1,8 +1,8 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using VpBot.Appointments;
 using VpBot.Appointments.Booking;
-using VpBot.Appointments.ConsultationHours;
 using VpBot.Conversation;
 using VpBot.Employers;
 using VpBot.Storage;
@@ -23,11 +23,16 @@ public sealed record DeskDraft
     [JsonIgnore]
     public IReadOnlyList<AppointmentRow> Waiting { get; init; } = [];
 
+    /// <summary>Where else one can go from the first page.</summary>
     [JsonIgnore]
-    public WaitingLine? Hour { get; init; }
+    public IReadOnlyList<Option> Ways { get; init; } = [];
+
+    /// <summary>Where else one can go from this request.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Option> RequestWays { get; init; } = [];
 
     [JsonIgnore]
-    public bool ToHour { get; init; }
+    public string? Towards { get; init; }
 
     [JsonIgnore]
     public AppointmentRow? Row { get; init; }
@@ -40,12 +45,17 @@ public sealed record DeskDraft
 internal sealed partial class DeskJson : JsonSerializerContext;
 
 /// <summary>The advisor's desk: what is waiting, and an answer to it. An advisor sees their own requests and no others.</summary>
-public sealed class Desk(AppointmentBook book, HandoffActions actions, EmployerDirectory directory)
+public sealed class Desk(
+    AppointmentBook book, HandoffActions actions, EmployerDirectory directory, IEnumerable<IWayIn> ways, IEnumerable<IRequestWay> requestWays)
     : Goal<DeskDraft>(DeskSteps.Dialog, DeskJson.Default.DeskDraft)
 {
     public const string GoalName = "desk";
 
     public override bool AtTheDesk => true;
+
+    /// <summary>A draft that looks at one request, for a goal that was entered from it.</summary>
+    public static byte[] LookAt(AppointmentRow row) =>
+        JsonSerializer.SerializeToUtf8Bytes(new DeskDraft { Id = row.Id, Round = row.Round }, DeskJson.Default.DeskDraft);
 
     protected override DeskDraft Begin(Setting setting, Guest guest) => new();
 
@@ -61,7 +71,7 @@ public sealed class Desk(AppointmentBook book, HandoffActions actions, EmployerD
             return draft with
             {
                 Waiting = [.. waiting.Where(row => row.Advisor == guest.Advisor && IsForAdvisor(row.State))],
-                Hour = directory.Advisor(guest.Advisor ?? "") is { } self ? await ConsultationBook.AtDeskAsync(db, self, setting.Now) : null,
+                Ways = await ways.OfferedAsync(atTheDesk: true, db, setting, guest),
             };
         }
 
@@ -69,14 +79,19 @@ public sealed class Desk(AppointmentBook book, HandoffActions actions, EmployerD
         if (found is null || found.Advisor != guest.Advisor || found.Round != draft.Round)
             return draft with { Row = null, Handoff = null };
         book.See(found);
-        return draft with { Row = found, Handoff = book.HandoffOf(found) };
+        return draft with
+        {
+            Row = found,
+            Handoff = book.HandoffOf(found),
+            RequestWays = await requestWays.OfferedAsync(atTheDesk: true, db, found, setting, guest),
+        };
     }
 
     protected override async Task<Effect<DeskDraft>> ActAsync(Database db, DeskDraft before, DeskDraft after, Setting setting, Guest guest)
     {
-        var draft = after with { Command = null, Waiting = [], Hour = null, ToHour = false, Row = null, Handoff = null };
-        if (after.ToHour)
-            return new(draft, null, new Outcome.GoTo(DeskHour.GoalName));
+        var draft = after with { Command = null, Waiting = [], Ways = [], RequestWays = [], Towards = null, Row = null, Handoff = null };
+        if (after.Towards is { } towards)
+            return new(draft, null, after.Row is { } from ? requestWays.Of(atTheDesk: true, towards)?.Go(from) : new Outcome.GoTo(towards));
         if (after.Command is not { } verb || draft.Id is not { } id || directory.Advisor(guest.Advisor!) is not { } advisor)
             return new(draft);
         var row = await book.FindAsync(db, id);

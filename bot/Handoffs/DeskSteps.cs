@@ -1,5 +1,4 @@
 using VpBot.Appointments;
-using VpBot.Appointments.ConsultationHours;
 using VpBot.Conversation;
 using VpBot.Language;
 using VpBot.Privacy;
@@ -10,7 +9,6 @@ internal static class DeskSteps
 {
     private const string Refresh = "refresh";
     private const string Back = "back";
-    private const string Hour = "hour";
 
     public static readonly WaterfallDialog<DeskDraft> Dialog = new(Desk.GoalName, [Which(), Sure(), Request()]);
 
@@ -25,13 +23,12 @@ internal static class DeskSteps
         Ask = (draft, setting) =>
         {
             var words = setting.Words<HandoffsPhrases>();
-            IEnumerable<Option> hour = draft.Hour is { } line ? [DeskHourSteps.WayIn(Hour, line, setting)] : [];
             return draft.Waiting.Count == 0
-                ? new Prompt.Tell(words.DeskEmpty, words.DeskEmptyWhy, [], [], null, [new(Refresh, words.DeskRefresh), .. hour])
-                : new Prompt.Choose(words.DeskQuestion, words.DeskWhy, [.. draft.Waiting.Select(row => OptionOf(row, setting, words)), .. hour], words.DeskOpen);
+                ? new Prompt.Tell(words.DeskEmpty, words.DeskEmptyWhy, [], [], null, [new(Refresh, words.DeskRefresh), .. draft.Ways])
+                : new Prompt.Choose(words.DeskQuestion, words.DeskWhy, [.. draft.Waiting.Select(row => OptionOf(row, setting, words)), .. draft.Ways], words.DeskOpen);
         },
         Take = (draft, reply, _) => new Taken<DeskDraft>.Accepted(
-            reply.Only == Hour ? draft with { ToHour = draft.Hour is not null }
+            draft.Ways.Any(way => way.Value == reply.Only) ? draft with { Towards = reply.Only }
             : draft.Waiting.FirstOrDefault(row => row.Id == reply.Only) is { } row ? draft with { Id = row.Id, Round = row.Round } : draft),
     };
 
@@ -67,13 +64,14 @@ internal static class DeskSteps
             var back = new Option(Back, words.DeskBack);
             return draft.Row is not { } row
                 ? new Prompt.Tell(words.RequestGone, null, [], [], null, [back])
-                : new Prompt.Tell(words.RequestState(row.State), Why(row, words), [], Lines(draft), null, [.. Answers(row, words), back]);
+                : new Prompt.Tell(words.RequestState(row.State), Why(row, words), [], Lines(draft), null, [.. Answers(row, words), .. draft.RequestWays, back]);
         },
         Take = (draft, reply, _) => new Taken<DeskDraft>.Accepted(reply.Only switch
         {
             HandoffActions.Accept => draft with { Command = HandoffActions.Accept },
             HandoffActions.PassOn => draft with { PassingOn = true },
             Back => draft with { Id = null, PassingOn = false },
+            var value when draft.RequestWays.Any(way => way.Value == value) => draft with { Towards = value },
             _ => draft,
         }),
     };

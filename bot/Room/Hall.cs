@@ -8,19 +8,26 @@ namespace VpBot.Room;
 
 public sealed record HallDraft
 {
+    /// <summary>Where one can go from here now.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Option> Ways { get; init; } = [];
+
     [JsonIgnore]
     public string? Towards { get; init; }
 }
 
 /// <summary>The beginning of the room: what would you like?</summary>
-public sealed class Hall() : Goal<HallDraft>(Steps, HallJson.Default.HallDraft)
+public sealed class Hall(IEnumerable<IWayIn> ways) : Goal<HallDraft>(Steps, HallJson.Default.HallDraft)
 {
     private static readonly WaterfallDialog<HallDraft> Steps = new(Start, [What()]);
 
     protected override HallDraft Begin(Setting setting, Guest guest) => new();
 
+    protected override async Task<HallDraft> GatherAsync(Database db, HallDraft draft, string step, Setting setting, Guest guest) =>
+        draft with { Ways = await ways.Concat(OwnWays.All).OfferedAsync(atTheDesk: false, db, setting, guest) };
+
     protected override Task<Effect<HallDraft>> ActAsync(Database db, HallDraft before, HallDraft after, Setting setting, Guest guest) =>
-        Task.FromResult(new Effect<HallDraft>(after, null, after.Towards is { } goal ? new Outcome.GoTo(goal) : null));
+        Task.FromResult(new Effect<HallDraft>(after with { Ways = [] }, null, after.Towards is { } goal ? new Outcome.GoTo(goal) : null));
 
     private static Step<HallDraft> What() => new("What")
     {
@@ -29,25 +36,16 @@ public sealed class Hall() : Goal<HallDraft>(Steps, HallJson.Default.HallDraft)
         Answered = _ => false,
         Said = (_, _) => "",
         Clear = draft => draft,
-        Ask = (_, setting) =>
+        Ask = (draft, setting) =>
         {
             var words = setting.Words<HallPhrases>();
             return new Prompt.Choose(
-                words.Question, setting.AsCards ? words.WhyAsCards : words.Why, [.. Ways(setting, words)], words.Go);
+                words.Question, setting.AsCards ? words.WhyAsCards : words.Why, draft.Ways, words.Go);
         },
-        Take = (draft, reply, setting) => Ways(setting, setting.Words<HallPhrases>()).Any(way => way.Value == reply.Only)
+        Take = (draft, reply, setting) => draft.Ways.Any(way => way.Value == reply.Only)
             ? new Taken<HallDraft>.Accepted(draft with { Towards = reply.Only })
             : new Taken<HallDraft>.Rejected(setting.Words<HallPhrases>().ChooseOne),
     };
-
-    private static IEnumerable<Option> Ways(Setting setting, HallPhrases words)
-    {
-        yield return new("talk", words.Talk, words.TalkDetail);
-        if (setting.Employer.Advisors.Any(advisor => advisor.Hours.ConsultationHours.Count > 0))
-            yield return new("consultation", words.Consultation, words.ConsultationDetail);
-        yield return new("explain", words.Explain, words.ExplainDetail);
-        yield return new("appointment", words.Appointment, words.AppointmentDetail);
-    }
 }
 
 public sealed class HallPhrases : Phrases

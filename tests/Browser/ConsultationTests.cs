@@ -23,7 +23,7 @@ public sealed class ConsultationTests(House house) : Visit(house)
         await Expect(room.Heading).ToHaveTextAsync(next);
 
         var desk = await House.RoomAsync(House.Playground.People.Marijke, open: "desk");
-        await desk.PressWayAsync("hour");
+        await desk.PressWayAsync("desk-hour");
         await desk.PressLineAsync("next");
         await room.PressWayAsync("refresh");
         await Expect(room.Heading).ToHaveTextAsync(turn);

@@ -9,7 +9,7 @@ internal static class ConsultationHoursSetup
     public static WebApplicationBuilder AddConsultationHours(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ConsultationBook>();
-        builder.Services.AddSingleton<IGoal, JoinConsultation>().AddSingleton<IGoal, DeskHour>();
+        builder.Services.AddSingleton<IGoal, JoinConsultation>().AddSingleton<IGoal, DeskHour>().AddSingleton<IWayIn, DeskHourWay>();
         builder.Services.AddSingleton<IForgetful, ConsultationForgetting>();
         return builder;
     }

@@ -6,15 +6,15 @@ using VpBot.Privacy;
 namespace VpBot.Appointments.ConsultationHours;
 
 /// <summary>The page of the line at the desk.</summary>
-public static class DeskHourSteps
+internal static class DeskHourSteps
 {
-    internal const string Next = "next";
-    internal const string Finished = "finished";
-    internal const string NotThere = "not-there";
+    public const string Next = "next";
+    public const string Finished = "finished";
+    public const string NotThere = "not-there";
     private const string Refresh = "refresh";
     private const string Back = "back";
 
-    internal static readonly WaterfallDialog<DeskHourDraft> Dialog = new(DeskHour.GoalName, [Line()]);
+    public static readonly WaterfallDialog<DeskHourDraft> Dialog = new(DeskHour.GoalName, [Line()]);
 
     /// <summary>The way into this page, for the list on the desk.</summary>
     public static Option WayIn(string value, WaitingLine line, Setting setting)

@@ -134,7 +134,7 @@ public sealed class Tour(House house, string language, BrowserNewContextOptions?
         await look("hour-waiting", second);
 
         var desk = await house.RoomAsync(house.Playground.People.Marijke, language, open: "desk", options: Options());
-        await desk.PressWayAsync("hour");
+        await desk.PressWayAsync("desk-hour");
         await look("desk-hour", desk);
         await desk.PressLineAsync("next");
         await look("desk-hour-called", desk);

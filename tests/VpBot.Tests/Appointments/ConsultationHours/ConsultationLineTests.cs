@@ -153,8 +153,8 @@ public sealed class ConsultationLineTests
         Assert.Equal("1:Waiting", await line.StatesAsync());
         // Amir holds no consultation hour: his desk has no way in, and a press for it leads nowhere.
         var amir = await line.DeskAsync("amir");
-        Assert.DoesNotContain("hour", amir.Page.Values);
-        Assert.Equal("desk", (await amir.AnswerAsync("hour")).Hidden["goal"]);
+        Assert.DoesNotContain(DeskHour.GoalName, amir.Page.Values);
+        Assert.Equal("desk", (await amir.AnswerAsync(DeskHour.GoalName)).Hidden["goal"]);
     }
 
     [Fact]

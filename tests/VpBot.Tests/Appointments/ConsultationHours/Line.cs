@@ -75,7 +75,7 @@ internal sealed class Line(BotInside bot) : IDisposable
     public async Task<RoomVisitor> DeskHourAsync(string advisor = "sanne")
     {
         var desk = await DeskAsync(advisor);
-        await desk.AnswerAsync("hour");
+        await desk.AnswerAsync(DeskHour.GoalName);
         return desk;
     }
 

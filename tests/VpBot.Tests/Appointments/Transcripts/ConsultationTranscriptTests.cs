@@ -105,6 +105,6 @@ public sealed class ConsultationTranscriptTests
     private static async Task<Talker> AtDeskAsync(House house, string code, string advisor)
     {
         var desk = await new Talker(house, Template.Duinrand, Tongue.Of(code), inTeams: true, advisor: advisor).ComeInAsync();
-        return await desk.SayAsync("hour");
+        return await desk.SayAsync(DeskHour.GoalName);
     }
 }

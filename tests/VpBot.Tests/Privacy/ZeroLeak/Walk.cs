@@ -185,7 +185,7 @@ internal sealed partial class Walk(ZeroLeakPlayground house, Tongue tongue, Cana
         await Visitor.AnswerAsync("go");
         canaries.Plant(Kind.Session, Visitor.Page.Session);
         var desk = await EnterAsync(Server.People.Sanne, open: "desk");
-        await desk.AnswerAsync("hour");
+        await desk.AnswerAsync("desk-hour");
         await desk.AnswerAsync("refresh");
     }
 
