@@ -5,6 +5,7 @@ using VpBot.Explaining;
 using VpBot.Handoffs;
 using VpBot.Intake;
 using VpBot.Privacy;
+using VpBot.Profiles;
 using VpBot.Room;
 using VpBot.Running;
 using VpBot.Storage;
@@ -18,7 +19,7 @@ try
     var builder = RunningSetup.Create(args);
     builder.AddRunning().AddStorage().AddEmployers();
     builder.AddTeams().AddRoom();
-    builder.AddExplaining().AddIntake().AddAppointments().AddHandoffs();
+    builder.AddExplaining().AddIntake().AddAppointments().AddHandoffs().AddProfiles();
 
     var app = builder.Build();
     if (EmployerVisibleCommand.IsAsked(args))

@@ -23,7 +23,7 @@ public sealed record OwnSettings
     /// <summary>The day of the last change, when people were in line on it.</summary>
     public KeptDaySettings? Kept { get; init; }
 
-    public bool IsEmpty => this with { Kept = null } == None;
+    internal bool IsEmpty => this with { Kept = null } == None;
 
     public AdvisorSettings Over(AdvisorSettings settings) => settings with
     {
@@ -42,6 +42,9 @@ public sealed record OwnSettings
             TalkLength = TalkLength ?? settings.Calendar.TalkLength,
         },
     };
+
+    /// <summary>How many days and absences it names.</summary>
+    internal int Entries => (Days?.Count ?? 0) + (Absences?.Count ?? 0) + (Kept is null ? 0 : 1);
 
     /// <summary>The same without the days that are over.</summary>
     public OwnSettings Since(DateOnly today) => this with

@@ -12,6 +12,7 @@ internal static class Arrows
         ["Teams"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers", "Room"],
         ["Room"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers", "Explaining"],
         ["Intake"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers", "Appointments"],
+        ["Profiles"] = ["Conversation", "Language", "Privacy", "Storage", "Employers", "Appointments", "Intake"],
         ["Handoffs"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers", "Appointments"],
         ["Appointments"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers", "Explaining"],
         ["Explaining"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers"],
@@ -30,6 +31,8 @@ internal static class Arrows
         [("Running", "Teams")] = ["EmployerVisibleCommand"],
         // The card dialog is another surface of the room: it opens and presses through one door, and says the room's own sentences.
         [("Teams", "Room")] = ["Tickets", "Admission", "RoomAddresses", "CardDoor", "CardPressed", "CardTurn", "RoomPhrases"],
+        // An advisor sees their profile exactly as employees do, and writes plain text as they do.
+        [("Profiles", "Intake")] = ["Profile", "PlainText"],
         // The limits of confidentiality, before somebody joins a line.
         [("Appointments", "Explaining")] = ["Explain"],
         [("Room", "Explaining")] = ["ContentBook", "ContentPage"],

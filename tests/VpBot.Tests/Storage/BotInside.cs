@@ -12,6 +12,7 @@ using VpBot.Explaining;
 using VpBot.Handoffs;
 using VpBot.Intake;
 using VpBot.Playground;
+using VpBot.Profiles;
 using VpBot.Room;
 using VpBot.Running;
 using VpBot.Storage;
@@ -95,7 +96,7 @@ internal sealed class BotInside : IAsyncDisposable
         });
         builder.AddRunning().AddStorage().AddEmployers();
         builder.AddTeams().AddRoom();
-        builder.AddExplaining().AddIntake().AddAppointments().AddHandoffs();
+        builder.AddExplaining().AddIntake().AddAppointments().AddHandoffs().AddProfiles();
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(bot.Clock).AddSingleton<IAdvisorChat>(bot.Chats);
         also?.Invoke(builder.Services);
