@@ -48,15 +48,15 @@ public sealed record SelfDraft
 public sealed record SelfFacts(
     AdvisorSource Source, OwnSettings? Set, long Revision, IReadOnlyList<Advisor> Others, IReadOnlyList<AppointmentRow> Talks, IReadOnlyList<ConsultationPlaceRow> InLine)
 {
-    public OwnSettings Own => Set ?? OwnSettings.None;
+    public OwnSettings Own => Set is { } set && Source.With(set) is not null ? set : OwnSettings.None;
 
     public AdvisorSettings Settings => Own.Over(Source.Settings);
 
     /// <summary>As employees meet this advisor now.</summary>
-    public Advisor Self => Source.With(Own) ?? Source.With(OwnSettings.None)!;
+    public Advisor Self => Source.With(Own)!;
 
     /// <summary>Something is set, and what is set cannot be used.</summary>
-    public bool IsLeftAside => Revision > 0 && (Set is null || Source.With(Set) is null);
+    public bool IsLeftAside => Revision > 0 && Own != Set;
 }
 
 [JsonSerializable(typeof(SelfDraft))]

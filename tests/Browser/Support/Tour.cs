@@ -11,6 +11,7 @@ public sealed class Tour(House house, string language, BrowserNewContextOptions?
         await TalkAsync(look);
         await DeskAsync(look);
         await ConsultationAsync(look);
+        await new SelfTour(house, language, options).WalkAsync(look);
     }
 
     /// <summary>Only the questions and answers, each reached by a press on the page before it.</summary>
@@ -20,6 +21,7 @@ public sealed class Tour(House house, string language, BrowserNewContextOptions?
         await TalkAsync(look);
         await DeskAsync(look);
         await ConsultationAsync(look);
+        await new SelfTour(house, language, options).WalkAsync(look);
     }
 
     private async Task PagesWithoutSessionAsync(Func<string, Room, Task> look)

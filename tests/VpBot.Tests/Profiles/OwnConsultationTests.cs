@@ -20,7 +20,9 @@ public sealed class OwnConsultationTests
 
         await employee.AnswerAsync("refresh");
         Assert.DoesNotContain("gaat niet door", employee.Page.Text, StringComparison.Ordinal);
-        bot.Clock.Pass(TimeSpan.FromMinutes(31));
+        bot.Clock.Pass(TimeSpan.FromMinutes(20));
+        await employee.AnswerAsync("refresh");
+        bot.Clock.Pass(TimeSpan.FromMinutes(11));
         var desk = await line.DeskHourAsync();
         await Line.PressAsync(desk, "next");
         await employee.AnswerAsync("refresh");

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using VpBot.Employers;
 using VpBot.Language;
 using VpBot.Profiles;
+using VpBot.Teams.Catalogue;
 using VpBot.Tests.Storage;
 
 namespace VpBot.Tests.Profiles;
@@ -57,6 +58,17 @@ public sealed class OwnProfileTests
         Assert.DoesNotContain("<b ", page.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("x.example\"", page.Html, StringComparison.Ordinal);
         Assert.Contains(markup, System.Net.WebUtility.HtmlDecode(page.Html), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_an_employer_can_see_does_not_depend_on_it()
+    {
+        await using var bot = await BotInside.StartAsync(listen: true);
+        using var house = new OwnDesk(bot);
+        var before = bot.Get<EmployerVisible>().DocumentFor(bot.Get<EmployerDirectory>().ByKey("duinrand")!);
+        await house.SetAsync("sanne", "About", "Ik ben er voor jou.", "I am there for you.");
+
+        Assert.Equal(before, bot.Get<EmployerVisible>().DocumentFor(bot.Get<EmployerDirectory>().ByKey("duinrand")!));
     }
 
     [Theory]

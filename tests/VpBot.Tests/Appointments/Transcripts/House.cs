@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using VpBot.Appointments;
 using VpBot.Appointments.Booking;
 using VpBot.Appointments.Calendars;
@@ -11,6 +12,7 @@ using VpBot.Explaining;
 using VpBot.Handoffs;
 using VpBot.Intake;
 using VpBot.Privacy;
+using VpBot.Profiles;
 using VpBot.Room;
 using VpBot.Storage;
 using VpBot.Tests.Shape;
@@ -40,15 +42,22 @@ internal sealed class House : IDisposable, IDbContextFactory<Database>
             calendar?.Invoke(own) ?? own, departures, sealing, hash, new AppointmentsSettings(), new RetentionSettings(), Clock);
         Changes = new TalkChanges(Book, departures, sealing, new RetentionSettings(), Clock);
         Outside = new OutsideChanges(Changes, Template.Directory, Clock);
+        Own = new OwnSettingsBook(new OwnSettingsInForce(Served, sealing, NullLogger<OwnSettingsInForce>.Instance), sealing, Clock);
         var desk = new Desk(Book, new HandoffActions(this, Book, Changes, Template.Directory, outbox), Template.Directory, [new DeskHourWay(Template.Directory)], []);
         Goals = new IGoal[]
         {
             new Hall([]), new Explain(), new Talk(Book), new MyAppointment(Book, Changes, departures, Guessing, []),
             new JoinConsultation(new ConsultationBook(hash), Guessing), desk, new DeskHour(Template.Directory),
+            new Self(Served, Own),
         }.ToDictionary(goal => goal.Name);
     }
 
     public StandingClock Clock { get; } = new(new DateTimeOffset(2027, 1, 11, 7, 30, 0, TimeSpan.Zero));
+
+    /// <summary>Where what an advisor sets in this house holds.</summary>
+    public EmployerDirectory Served { get; } = Template.ReadDirectory();
+
+    public OwnSettingsBook Own { get; }
 
     public AppointmentBook Book { get; }
 

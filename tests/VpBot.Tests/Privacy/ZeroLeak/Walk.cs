@@ -23,6 +23,7 @@ internal sealed partial class Walk(ZeroLeakPlayground house, Tongue tongue, Cana
         ["passing on"] = () => BookAsync("sanne", "Phone", card => ActAsync(card, "handoff.passOn")),
         ["an internal advisor, and the desk"] = InternalAsync,
         ["the consultation hour"] = ConsultationAsync,
+        ["an advisor's own absence and profile"] = SelfAsync,
         ["lines typed in the chat"] = TypeAsync,
         ["wrong codes"] = WrongCodesAsync,
         ["bad forms and too large bodies"] = BadFormsAsync,
