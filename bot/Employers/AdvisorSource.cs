@@ -5,7 +5,7 @@ namespace VpBot.Employers;
 public sealed record AdvisorSource(string Id, Side Side, string TenantId, AdvisorSettings Settings, List<DateOnly> ClosedDays, string At)
 {
     /// <summary>The advisor with their own settings, by the rules of the settings; null where a rule forbids it.</summary>
-    public Advisor? With(OwnSettings own)
+    public Advisor? With(OwnChoices own)
     {
         var faults = new SettingFaults();
         var advisor = new AdvisorReading(faults).Read(this with { Settings = own.Over(Settings) });

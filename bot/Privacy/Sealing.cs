@@ -15,7 +15,7 @@ public enum SealedKind
     AdvisorConversation,
     HashKey,
     Arranged,
-    OwnSettings,
+    OwnChoices,
 }
 
 /// <summary>Seals what is stored, with a purpose per employer and kind (ASP.NET Core Data Protection).</summary>

@@ -25,7 +25,7 @@ internal static class Consequences
     }
 
     /// <summary>The consultation hours of today, when people are in line: they stay as they are until the end of the day.</summary>
-    public static KeptDaySettings? Today(SelfFacts facts, DateTimeOffset now)
+    public static KeptDay? Today(SelfFacts facts, DateTimeOffset now)
     {
         var today = AmsterdamTime.DayOf(now);
         return facts.InLine.Any(place => AmsterdamTime.DayOf(place.StartsAt) == today)

@@ -7,7 +7,7 @@ namespace VpBot.Profiles;
 /// <summary>What an advisor's own settings become with the change that is being made.</summary>
 internal static class Proposal
 {
-    public static OwnSettings Of(SelfDraft draft)
+    public static OwnChoices Of(SelfDraft draft)
     {
         var (facts, own) = (draft.Known, draft.Known.Own);
         var (settings, calendar) = (facts.Settings, facts.Settings.Calendar);
@@ -24,7 +24,7 @@ internal static class Proposal
             OwnPart.Certificate => own with { Certificate = Words(draft, settings.Certificate) },
             OwnPart.OtherRoles => own with { OtherRoles = Words(draft, settings.OtherRoles) },
             OwnPart.Languages => own with { Languages = draft.Languages },
-            OwnPart.Restore => OwnSettings.None,
+            OwnPart.Restore => OwnChoices.None,
             null => own,
             _ => throw new InvalidOperationException($"{draft.Part} cannot be set."),
         };

@@ -8,7 +8,7 @@ using VpBot.Storage;
 namespace VpBot.Profiles;
 
 /// <summary>"My hours and profile": an advisor sets what the settings say otherwise, one thing at a time.</summary>
-public sealed class Self(EmployerDirectory directory, OwnSettingsBook book) : Goal<SelfDraft>(SelfSteps.Dialog, SelfJson.Default.SelfDraft)
+public sealed class Self(EmployerDirectory directory, OwnChoicesBook book) : Goal<SelfDraft>(SelfSteps.Dialog, SelfJson.Default.SelfDraft)
 {
     public const string GoalName = "desk-self";
 
@@ -20,7 +20,7 @@ public sealed class Self(EmployerDirectory directory, OwnSettingsBook book) : Go
     {
         var id = guest.Advisor ?? "";
         var source = directory.Source(id) ?? throw new InvalidOperationException("The desk is opened by an advisor of the settings.");
-        var row = await OwnSettingsBook.FindAsync(db, id);
+        var row = await OwnChoicesBook.FindAsync(db, id);
         var own = row is null ? null : book.Open(row);
         var others = directory.Employers.Where(employer => employer.Advisor(id) is not null)
             .SelectMany(employer => employer.Advisors).DistinctBy(advisor => advisor.Id).Where(advisor => advisor.Id != id);

@@ -46,9 +46,9 @@ public sealed record SelfDraft
 /// <param name="Talks">The talks to come that stand, or wait for an answer.</param>
 /// <param name="InLine">Who waits in the lines of consultation hours, as numbers.</param>
 public sealed record SelfFacts(
-    AdvisorSource Source, OwnSettings? Set, long Revision, IReadOnlyList<Advisor> Others, IReadOnlyList<AppointmentRow> Talks, IReadOnlyList<ConsultationPlaceRow> InLine)
+    AdvisorSource Source, OwnChoices? Set, long Revision, IReadOnlyList<Advisor> Others, IReadOnlyList<AppointmentRow> Talks, IReadOnlyList<ConsultationPlaceRow> InLine)
 {
-    public OwnSettings Own => Set is { } set && Source.With(set) is not null ? set : OwnSettings.None;
+    public OwnChoices Own => Set is { } set && Source.With(set) is not null ? set : OwnChoices.None;
 
     public AdvisorSettings Settings => Own.Over(Source.Settings);
 

@@ -39,7 +39,7 @@ internal static class SelfSure
         };
     }
 
-    private static IEnumerable<Line> Changed(SelfDraft draft, OwnSettings own, Setting setting, SelfPhrases words)
+    private static IEnumerable<Line> Changed(SelfDraft draft, OwnChoices own, Setting setting, SelfPhrases words)
     {
         var (part, facts) = (draft.Part!.Value, draft.Known);
         var then = own.Over(facts.Source.Settings);

@@ -84,7 +84,7 @@ public abstract class OwnHoursTests(Engine engine)
         Assert.Single(pages, page => page.Text.Contains("Het is opgeslagen", StringComparison.Ordinal));
         Assert.Single(pages, page => page.Text.Contains("Er is niets opgeslagen", StringComparison.Ordinal));
         await using var db = bot.Open();
-        Assert.Equal(1, await db.Set<VpBot.Profiles.OwnSettingsRow>().CountAsync());
+        Assert.Equal(1, await db.Set<VpBot.Profiles.OwnChoicesRow>().CountAsync());
     }
 
     [Fact]

@@ -50,7 +50,7 @@ public sealed class OwnProfileTests
         await using (var db = bot.Open())
         {
             var words = Tongue.All.ToDictionary(tongue => tongue.Code, _ => markup);
-            Assert.True(await bot.Get<OwnSettingsBook>().SetAsync(db, "sanne", new OwnSettings { About = words }, 0));
+            Assert.True(await bot.Get<OwnChoicesBook>().SetAsync(db, "sanne", new OwnChoices { About = words }, 0));
             await db.SaveChangesAsync();
         }
 

@@ -42,7 +42,7 @@ internal sealed class House : IDisposable, IDbContextFactory<Database>
             calendar?.Invoke(own) ?? own, departures, sealing, hash, new AppointmentsSettings(), new RetentionSettings(), Clock);
         Changes = new TalkChanges(Book, departures, sealing, new RetentionSettings(), Clock);
         Outside = new OutsideChanges(Changes, Template.Directory, Clock);
-        Own = new OwnSettingsBook(new OwnSettingsInForce(Served, sealing, NullLogger<OwnSettingsInForce>.Instance), sealing, Clock);
+        Own = new OwnChoicesBook(new OwnChoicesInForce(Served, sealing, NullLogger<OwnChoicesInForce>.Instance), sealing, Clock);
         var desk = new Desk(Book, new HandoffActions(this, Book, Changes, Template.Directory, outbox), Template.Directory, [new DeskHourWay(Template.Directory)], []);
         Goals = new IGoal[]
         {
@@ -57,7 +57,7 @@ internal sealed class House : IDisposable, IDbContextFactory<Database>
     /// <summary>Where what an advisor sets in this house holds.</summary>
     public EmployerDirectory Served { get; } = Template.ReadDirectory();
 
-    public OwnSettingsBook Own { get; }
+    public OwnChoicesBook Own { get; }
 
     public AppointmentBook Book { get; }
 

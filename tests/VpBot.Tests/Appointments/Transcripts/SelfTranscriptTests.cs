@@ -87,7 +87,7 @@ public sealed class SelfTranscriptTests
 
         Assert.True(seen.Count > 9, $"The walk saw {string.Join(", ", seen)}: too few to say anything.");
         await using var after = house.CreateDbContext();
-        Assert.False(await after.FindAsync<OwnSettingsRow>("sanne") is { } row && house.Served.Source("sanne")!.With(house.Own.Open(row)!) is null);
+        Assert.False(await after.FindAsync<OwnChoicesRow>("sanne") is { } row && house.Served.Source("sanne")!.With(house.Own.Open(row)!) is null);
     }
 
     private static Reply Any(Prompt prompt, Random random)

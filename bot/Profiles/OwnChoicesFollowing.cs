@@ -4,8 +4,8 @@ using VpBot.Storage;
 namespace VpBot.Profiles;
 
 /// <summary>Looks before the first turn, and every two seconds after it: another instance may have saved a change.</summary>
-internal sealed class OwnSettingsFollowing(
-    IDbContextFactory<Database> databases, OwnSettingsInForce inForce, TimeProvider clock, ILogger<OwnSettingsFollowing> log) : BackgroundService
+internal sealed class OwnChoicesFollowing(
+    IDbContextFactory<Database> databases, OwnChoicesInForce inForce, TimeProvider clock, ILogger<OwnChoicesFollowing> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 

@@ -11,12 +11,12 @@ using VpBot.Tests.Support;
 
 namespace VpBot.Tests.Profiles;
 
-public sealed class OwnSettingsKeptOnSqliteTests() : OwnSettingsKeptTests(Engine.Sqlite);
+public sealed class OwnChoicesKeptOnSqliteTests() : OwnChoicesKeptTests(Engine.Sqlite);
 
-public sealed class OwnSettingsKeptOnPostgreSqlTests() : OwnSettingsKeptTests(Engine.PostgreSql);
+public sealed class OwnChoicesKeptOnPostgreSqlTests() : OwnChoicesKeptTests(Engine.PostgreSql);
 
 /// <summary>How long what an advisor set is kept, how it lies there, and what happens when it cannot be read.</summary>
-public abstract class OwnSettingsKeptTests(Engine engine)
+public abstract class OwnChoicesKeptTests(Engine engine)
 {
     [Theory]
     [InlineData("""{"Version":0,"Set":{"Week":{}}}""")]
@@ -69,14 +69,14 @@ public abstract class OwnSettingsKeptTests(Engine engine)
             using var house = new OwnDesk(bot);
             await house.SetAsync("sanne", "Week", "Monday", "");
             await using var db = bot.Open();
-            Assert.True(await bot.Get<OwnSettingsBook>().SetAsync(db, "vertrokken", OwnSettings.None, 0));
+            Assert.True(await bot.Get<OwnChoicesBook>().SetAsync(db, "vertrokken", OwnChoices.None, 0));
             await db.SaveChangesAsync();
             clock.Pass(TimeSpan.FromDays(80));
             await bot.ForgetAsync();
-            Assert.Equal(2, await db.Set<OwnSettingsRow>().CountAsync());
+            Assert.Equal(2, await db.Set<OwnChoicesRow>().CountAsync());
             clock.Pass(TimeSpan.FromDays(80));
             await bot.ForgetAsync();
-            Assert.Equal("sanne", (await db.Set<OwnSettingsRow>().AsNoTracking().SingleAsync()).Advisor);
+            Assert.Equal("sanne", (await db.Set<OwnChoicesRow>().AsNoTracking().SingleAsync()).Advisor);
         }
     }
 
@@ -87,7 +87,7 @@ public abstract class OwnSettingsKeptTests(Engine engine)
         using var house = new OwnDesk(bot);
         await house.SetAsync("sanne", "OtherRoles", "Voorzitter van de Roerdompclub", "Chair of the Roerdompclub");
         await using var db = bot.Open();
-        var row = await db.Set<OwnSettingsRow>().AsNoTracking().SingleAsync();
+        var row = await db.Set<OwnChoicesRow>().AsNoTracking().SingleAsync();
 
         Assert.Empty(CanarySearch.Find(row.Sealed, "Roerdompclub"));
         Assert.DoesNotContain("Roerdompclub", Encoding.Latin1.GetString(row.Sealed), StringComparison.Ordinal);
@@ -101,23 +101,23 @@ public abstract class OwnSettingsKeptTests(Engine engine)
         using var house = new OwnDesk(bot);
         await house.SetAsync("sanne", "Week", "Monday", "");
         await using var db = bot.Open();
-        var row = await db.Set<OwnSettingsRow>().AsNoTracking().SingleAsync();
+        var row = await db.Set<OwnChoicesRow>().AsNoTracking().SingleAsync();
 
-        Assert.Null(bot.Get<OwnSettingsBook>().Open(new() { Advisor = "amir", Sealed = row.Sealed, Revision = 1, ForgetAt = row.ForgetAt }));
+        Assert.Null(bot.Get<OwnChoicesBook>().Open(new() { Advisor = "amir", Sealed = row.Sealed, Revision = 1, ForgetAt = row.ForgetAt }));
     }
 
-    private static async Task<OwnSettings?> OwnAsync(BotInside bot)
+    private static async Task<OwnChoices?> OwnAsync(BotInside bot)
     {
         await using var db = bot.Open();
-        return bot.Get<OwnSettingsBook>().Open(await db.Set<OwnSettingsRow>().AsNoTracking().SingleAsync());
+        return bot.Get<OwnChoicesBook>().Open(await db.Set<OwnChoicesRow>().AsNoTracking().SingleAsync());
     }
 
     /// <summary>As another version would have sealed it.</summary>
     private static async Task PlantAsync(BotInside bot, string stored)
     {
         await using var db = bot.Open();
-        var protector = bot.Get<IDataProtectionProvider>().CreateProtector("VpBot", "sanne", "OwnSettings");
-        db.Add(new OwnSettingsRow { Advisor = "sanne", Sealed = protector.Protect(Encoding.UTF8.GetBytes(stored)), Revision = 7, ForgetAt = bot.Clock.GetUtcNow().AddDays(90) });
+        var protector = bot.Get<IDataProtectionProvider>().CreateProtector("VpBot", "sanne", "OwnChoices");
+        db.Add(new OwnChoicesRow { Advisor = "sanne", Sealed = protector.Protect(Encoding.UTF8.GetBytes(stored)), Revision = 7, ForgetAt = bot.Clock.GetUtcNow().AddDays(90) });
         await db.SaveChangesAsync();
     }
 }

@@ -4,23 +4,23 @@ using VpBot.Tests.Shape;
 namespace VpBot.Tests.Employers;
 
 /// <summary>What an advisor sets stands over the settings, one thing at a time, by the same rules.</summary>
-public sealed class OwnSettingsTests
+public sealed class OwnChoicesTests
 {
     [Fact]
     public void What_is_not_set_is_as_in_the_settings()
     {
         var source = Template.Directory.Source("sanne")!;
 
-        Assert.Equal(source.Settings, OwnSettings.None.Over(source.Settings));
-        Assert.Equal(Template.Directory.Advisor("sanne")!.Phone, source.With(OwnSettings.None)!.Phone);
-        Assert.True(OwnSettings.None.IsEmpty);
-        Assert.False(new OwnSettings { MostPerDay = 3 }.IsEmpty);
+        Assert.Equal(source.Settings, OwnChoices.None.Over(source.Settings));
+        Assert.Equal(Template.Directory.Advisor("sanne")!.Phone, source.With(OwnChoices.None)!.Phone);
+        Assert.True(OwnChoices.None.IsEmpty);
+        Assert.False(new OwnChoices { MostPerDay = 3 }.IsEmpty);
     }
 
     [Fact]
     public void What_is_set_stands_instead_and_everything_else_stays()
     {
-        var changed = Template.Directory.Source("marijke")!.With(new OwnSettings { TalkLength = TimeSpan.FromMinutes(60), Languages = ["en"] })!;
+        var changed = Template.Directory.Source("marijke")!.With(new OwnChoices { TalkLength = TimeSpan.FromMinutes(60), Languages = ["en"] })!;
         var before = Template.Directory.Advisor("marijke")!;
 
         Assert.IsType<InternalAdvisor>(changed);
@@ -31,7 +31,7 @@ public sealed class OwnSettingsTests
         Assert.Equal((before.Hours.BufferBefore, before.Hours.BufferAfter), (changed.Hours.BufferBefore, changed.Hours.BufferAfter));
     }
 
-    public static TheoryData<string, OwnSettings> Forbidden => new()
+    public static TheoryData<string, OwnChoices> Forbidden => new()
     {
         { "hours that end before they begin", new() { Week = new() { [DayOfWeek.Monday] = ["12:00-09:00"] } } },
         { "a day twice", new() { Days = [new() { Date = new(2027, 3, 1) }, new() { Date = new(2027, 3, 1) }] } },
@@ -47,14 +47,14 @@ public sealed class OwnSettingsTests
 
     [Theory]
     [MemberData(nameof(Forbidden))]
-    public void What_the_settings_may_not_say_an_advisor_may_not_set(string what, OwnSettings own) =>
+    public void What_the_settings_may_not_say_an_advisor_may_not_set(string what, OwnChoices own) =>
         Assert.True(Template.Directory.Source("sanne")!.With(own) is null, what);
 
     [Fact]
     public void The_directory_follows_and_goes_back()
     {
         var directory = Template.ReadDirectory();
-        var shorter = directory.Source("amir")!.With(new OwnSettings { MostPerDay = 1 })!;
+        var shorter = directory.Source("amir")!.With(new OwnChoices { MostPerDay = 1 })!;
 
         directory.Follow(new Dictionary<string, Advisor> { ["amir"] = shorter });
         Assert.All([directory.Advisor("amir")!, directory.ByKey("windhoek")!.Advisor("amir")!, directory.ByKey("duinrand")!.Advisor("amir")!], advisor => Assert.Same(shorter, advisor));

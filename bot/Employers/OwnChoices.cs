@@ -4,9 +4,9 @@ namespace VpBot.Employers;
 /// What an advisor set themselves at the desk. What is null is as in the settings; what is not, stands instead of it. Buffers are
 /// not among it: the time that stands booked was taken with them.
 /// </summary>
-public sealed record OwnSettings
+public sealed record OwnChoices
 {
-    public static readonly OwnSettings None = new();
+    public static readonly OwnChoices None = new();
 
     public Dictionary<DayOfWeek, List<string>>? Week { get; init; }
     public List<ExceptionSettings>? Days { get; init; }
@@ -21,7 +21,7 @@ public sealed record OwnSettings
     public List<string>? Languages { get; init; }
 
     /// <summary>The day of the last change, when people were in line on it.</summary>
-    public KeptDaySettings? Kept { get; init; }
+    public KeptDay? Kept { get; init; }
 
     internal bool IsEmpty => this with { Kept = null } == None;
 
@@ -47,7 +47,7 @@ public sealed record OwnSettings
     internal int Entries => (Days?.Count ?? 0) + (Absences?.Count ?? 0) + (Kept is null ? 0 : 1);
 
     /// <summary>The same without the days that are over.</summary>
-    public OwnSettings Since(DateOnly today) => this with
+    public OwnChoices Since(DateOnly today) => this with
     {
         Days = Days?.FindAll(day => day.Date >= today),
         Absences = Absences?.FindAll(absence => absence.Until >= today),
@@ -56,7 +56,7 @@ public sealed record OwnSettings
 }
 
 /// <summary>The consultation hours of one day as they were when people joined them.</summary>
-public sealed class KeptDaySettings
+public sealed class KeptDay
 {
     public DateOnly Date { get; set; }
     public List<ConsultationHourSettings> Hours { get; set; } = [];

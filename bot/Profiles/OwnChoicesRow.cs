@@ -6,7 +6,7 @@ using VpBot.Employers;
 namespace VpBot.Profiles;
 
 /// <summary>What one advisor set themselves. When somebody is away says something about them, so it lies sealed like any person's words.</summary>
-public sealed class OwnSettingsRow
+public sealed class OwnChoicesRow
 {
     public required string Advisor { get; init; }
     public required byte[] Sealed { get; set; }
@@ -18,22 +18,22 @@ public sealed class OwnSettingsRow
     public required DateTimeOffset ForgetAt { get; set; }
 }
 
-internal sealed class OwnSettingsShape : IEntityTypeConfiguration<OwnSettingsRow>
+internal sealed class OwnChoicesShape : IEntityTypeConfiguration<OwnChoicesRow>
 {
-    public void Configure(EntityTypeBuilder<OwnSettingsRow> builder)
+    public void Configure(EntityTypeBuilder<OwnChoicesRow> builder)
     {
-        builder.ToTable("OwnSettings").HasKey(row => row.Advisor);
+        builder.ToTable("OwnChoices").HasKey(row => row.Advisor);
         builder.HasIndex(row => row.ForgetAt);
         builder.Property(row => row.Revision).IsConcurrencyToken();
     }
 }
 
 /// <summary>The sealed content. Of another version nothing is read: the settings hold until the advisor sets it again.</summary>
-internal sealed record OwnSettingsDocument(int Version, OwnSettings Set)
+internal sealed record OwnChoicesDocument(int Version, OwnChoices Set)
 {
     public const int Current = 1;
 }
 
-[JsonSerializable(typeof(OwnSettingsDocument))]
+[JsonSerializable(typeof(OwnChoicesDocument))]
 [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-internal sealed partial class OwnSettingsJson : JsonSerializerContext;
+internal sealed partial class OwnChoicesJson : JsonSerializerContext;

@@ -5,13 +5,13 @@ namespace VpBot.Storage.Migrations;
 
 /// <summary>What advisors set themselves at the desk, sealed, one row for each.</summary>
 [DbContext(typeof(Database))]
-[Migration("20261123000006_OwnSettings")]
-internal sealed class M0006OwnSettings : Migration
+[Migration("20261123000006_OwnChoices")]
+internal sealed class M0006OwnChoices : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
     {
         migrationBuilder.CreateTable(
-            "OwnSettings",
+            "OwnChoices",
             table => new
             {
                 Advisor = table.Column<string>(nullable: false),
@@ -19,7 +19,7 @@ internal sealed class M0006OwnSettings : Migration
                 Revision = table.Column<long>(nullable: false),
                 ForgetAt = table.Column<long>(nullable: false),
             },
-            constraints: table => table.PrimaryKey("PK_OwnSettings", row => row.Advisor));
-        migrationBuilder.CreateIndex("IX_OwnSettings_ForgetAt", "OwnSettings", "ForgetAt");
+            constraints: table => table.PrimaryKey("PK_OwnChoices", row => row.Advisor));
+        migrationBuilder.CreateIndex("IX_OwnChoices_ForgetAt", "OwnChoices", "ForgetAt");
     }
 }

@@ -9,13 +9,13 @@ namespace VpBot.Profiles;
 /// Brings what advisors set themselves to the directory of this instance, so that a turn reads no row for it. What cannot be read,
 /// or does not fit the settings any more, is left aside: the settings hold, and the operator is told.
 /// </summary>
-public sealed class OwnSettingsInForce(EmployerDirectory directory, Sealing sealing, ILogger<OwnSettingsInForce> log)
+public sealed class OwnChoicesInForce(EmployerDirectory directory, Sealing sealing, ILogger<OwnChoicesInForce> log)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, (long Revision, Advisor? Advisor)> _known = [];
 
-    public OwnSettings? Open(OwnSettingsRow row) =>
-        sealing.Open(row.Advisor, SealedKind.OwnSettings, row.Sealed, OwnSettingsJson.Default.OwnSettingsDocument) is { Version: OwnSettingsDocument.Current } document
+    public OwnChoices? Open(OwnChoicesRow row) =>
+        sealing.Open(row.Advisor, SealedKind.OwnChoices, row.Sealed, OwnChoicesJson.Default.OwnChoicesDocument) is { Version: OwnChoicesDocument.Current } document
             ? document.Set
             : null;
 
@@ -23,15 +23,15 @@ public sealed class OwnSettingsInForce(EmployerDirectory directory, Sealing seal
     public async Task LookAsync(Database db, CancellationToken stopping)
     {
         var before = Known();
-        var now = await db.Set<OwnSettingsRow>().AsNoTracking().Select(row => new { row.Advisor, row.Revision }).ToListAsync(stopping);
+        var now = await db.Set<OwnChoicesRow>().AsNoTracking().Select(row => new { row.Advisor, row.Revision }).ToListAsync(stopping);
         List<string> changed = [.. now.Where(row => before.GetValueOrDefault(row.Advisor) < row.Revision).Select(row => row.Advisor)];
         List<string> gone = [.. before.Keys.Except(now.Select(row => row.Advisor))];
         if (changed.Count + gone.Count > 0)
-            Take(await db.Set<OwnSettingsRow>().AsNoTracking().Where(row => changed.Contains(row.Advisor)).ToListAsync(stopping), gone);
+            Take(await db.Set<OwnChoicesRow>().AsNoTracking().Where(row => changed.Contains(row.Advisor)).ToListAsync(stopping), gone);
     }
 
     /// <summary>These hold from now on, unless something newer is known already.</summary>
-    public void Take(IReadOnlyList<OwnSettingsRow> changed, IReadOnlyList<string>? gone = null)
+    public void Take(IReadOnlyList<OwnChoicesRow> changed, IReadOnlyList<string>? gone = null)
     {
         lock (_gate)
         {
