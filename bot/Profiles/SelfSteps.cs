@@ -9,7 +9,7 @@ internal static class SelfSteps
 {
     public static readonly WaterfallDialog<SelfDraft> Dialog = new(Self.GoalName,
     [
-        Which(), SelfEntrySteps.Entry(), SelfEntrySteps.Weekday(), SelfEntrySteps.Way(), SelfEntrySteps.Turn(),
+        Part(), SelfEntrySteps.Entry(), SelfEntrySteps.Weekday(), SelfEntrySteps.Way(), SelfEntrySteps.Turn(),
         SelfDaySteps.From(), SelfDaySteps.Until(), SelfDaySteps.Substitute(), SelfHoursStep.Hours(),
         SelfValueSteps.Amount(), SelfValueSteps.Dutch(), SelfValueSteps.English(), SelfValueSteps.Languages(), SelfSure.Sure(),
     ]);
@@ -18,7 +18,7 @@ internal static class SelfSteps
     public static Taken<SelfDraft> Judge(SelfDraft draft, string otherwise) =>
         draft.Known.Source.With(Proposal.Of(draft)) is null ? new Taken<SelfDraft>.Rejected(otherwise) : new Taken<SelfDraft>.Accepted(draft);
 
-    private static Step<SelfDraft> Which() => new("Which")
+    private static Step<SelfDraft> Part() => new("Part")
     {
         Question = (_, setting) => setting.Words<SelfPhrases>().Question,
         Touches = static (_, _) => [Surface.Request],

@@ -55,7 +55,7 @@ public sealed class SelfTour(House house, string language, BrowserNewContextOpti
 
     private static async Task AgainAsync(Room desk, string part)
     {
-        while (await desk.StepAsync() != "Which")
+        while (await desk.StepAsync() != "Part")
             await desk.TurnAsync(() => desk.Find("#turn button[form=back]").ClickAsync());
         await desk.ChooseAsync(part);
     }

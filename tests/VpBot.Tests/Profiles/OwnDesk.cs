@@ -24,7 +24,7 @@ internal sealed class OwnDesk(BotInside bot) : IDisposable
         var desk = Visitor(there);
         await desk.EnterAsync(dialog);
         await desk.AnswerAsync(Self.GoalName);
-        Assert.Equal("Which", desk.Page.Step);
+        Assert.Equal("Part", desk.Page.Step);
         return desk;
     }
 

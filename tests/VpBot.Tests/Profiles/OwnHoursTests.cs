@@ -28,6 +28,19 @@ public abstract class OwnHoursTests(Engine engine)
     }
 
     [Fact]
+    public async Task From_the_list_one_can_go_back_to_the_desk()
+    {
+        await using var bot = await BotInside.StartAsync(engine, listen: true);
+        using var house = new OwnDesk(bot);
+        var desk = await house.AtSelfAsync();
+        Assert.Contains("form=\"back\"", desk.Page.Html, StringComparison.Ordinal);
+
+        await desk.ActAsync("back");
+
+        Assert.Contains("desk-self", desk.Page.Values);
+    }
+
+    [Fact]
     public async Task Hours_may_be_typed_as_people_write_them_and_what_cannot_be_is_asked_again()
     {
         await using var bot = await BotInside.StartAsync(engine, listen: true);
