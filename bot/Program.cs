@@ -7,6 +7,7 @@ using VpBot.Handoffs;
 using VpBot.Intake;
 using VpBot.Messages;
 using VpBot.Privacy;
+using VpBot.Profiles;
 using VpBot.Register;
 using VpBot.Room;
 using VpBot.Running;
@@ -23,7 +24,7 @@ try
     builder.AddRunning().AddStorage().AddEmployers();
     builder.AddTeams().AddRoom();
     builder.AddExplaining().AddIntake().AddAppointments().AddHandoffs();
-    builder.AddSoundingBoard().AddMessages().AddAftercare().AddRegister();
+    builder.AddProfiles().AddSoundingBoard().AddMessages().AddAftercare().AddRegister();
 
     var app = builder.Build();
     if (EmployerVisibleCommand.IsAsked(args))

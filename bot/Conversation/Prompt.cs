@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using VpBot.Language;
 
 namespace VpBot.Conversation;
 
@@ -17,7 +18,11 @@ public abstract record Prompt(string Title, string? Why)
 
     /// <summary>A short text in one's own words. <paramref name="Skip"/> is the button that leaves it out, where that is possible.</summary>
     public sealed record Write(string Title, string? Why, string Label, string? Hint, int Longest, WritingKind Kind, string Go, string? Skip)
-        : Prompt(Title, Why);
+        : Prompt(Title, Why)
+    {
+        /// <summary>What stands there now, to be changed; null where somebody begins with nothing.</summary>
+        public string? Now { get; init; }
+    }
 
     /// <summary>Something to read, as our own reviewed HTML, then on.</summary>
     public sealed record Read(string Title, string? Why, string Html, IReadOnlyList<Option> Ways) : Prompt(Title, Why)
@@ -32,6 +37,9 @@ public abstract record Prompt(string Title, string? Why)
     /// <summary>Word for word what will be handed over, and one button that does it.</summary>
     public sealed record Confirm(string Title, string? Why, IReadOnlyList<Line> Lines, string? After, string Go) : Prompt(Title, Why)
     {
+        /// <summary>What others will see, drawn as they see it.</summary>
+        public IReadOnlyList<Shown> Shown { get; init; } = [];
+
         /// <summary>What the button sends. It names what was read, so that nobody agrees to other words than they saw.</summary>
         public Reply Yes => Reply.Of("yes", Seen());
 
@@ -39,7 +47,8 @@ public abstract record Prompt(string Title, string? Why)
 
         private string Seen()
         {
-            var words = string.Join('\n', Lines.SelectMany(line => new[] { line.Label, line.Text }).Append(Why).Append(After));
+            var lines = Lines.Concat(Shown.SelectMany(shown => shown.Option.Lines ?? []));
+            var words = string.Join('\n', lines.SelectMany(line => new[] { line.Label, line.Text }).Append(Why).Append(After).Concat(Shown.Select(shown => shown.Option.Detail)));
             return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)))[..16];
         }
     }
@@ -61,6 +70,9 @@ public enum WritingKind
     Words,
     Phone,
     Code,
+
+    /// <summary>Something short with a shape of its own, such as a date.</summary>
+    Plain,
 }
 
 /// <param name="Value">What the form sends; never shown.</param>
@@ -72,6 +84,9 @@ public sealed record Option(string Value, string Label, string? Detail = null, I
     /// <summary>The heading that it stands under, together with its neighbours of the same group.</summary>
     public string? Group { get; init; }
 }
+
+/// <summary>An option as others see it, in their language.</summary>
+public sealed record Shown(string Title, Option Option, Tongue Tongue);
 
 /// <summary>A label and what stands behind it.</summary>
 public sealed record Line(string Label, string Text);

@@ -27,6 +27,8 @@ public sealed record StandingMeeting
 /// <summary>A text in every language of the product; Dutch where a translation is missing is refused at the start.</summary>
 public sealed record LocalText(IReadOnlyDictionary<string, string> ByCode)
 {
+    public static readonly LocalText None = new(new Dictionary<string, string>());
+
     public bool IsEmpty => ByCode.Count == 0;
 
     public string In(Tongue tongue) => ByCode.TryGetValue(tongue.Code, out var text) ? text : "";
@@ -39,14 +41,14 @@ public sealed record LocalText(IReadOnlyDictionary<string, string> ByCode)
 public abstract record Advisor(string Id, string TenantId, string ObjectId, string Name, string Phone)
 {
     public abstract Side Side { get; }
-    public required LocalText About { get; init; }
-    public required LocalText Certificate { get; init; }
-    public required LocalText OtherRoles { get; init; }
-    public required LocalText Place { get; init; }
-    public required IReadOnlyList<Tongue> Languages { get; init; }
-    public required IReadOnlyList<WayToMeet> Ways { get; init; }
-    public required TimeSpan RespondsWithin { get; init; }
-    public required OpeningHours Hours { get; init; }
+    public LocalText About { get; init; } = LocalText.None;
+    public LocalText Certificate { get; init; } = LocalText.None;
+    public LocalText OtherRoles { get; init; } = LocalText.None;
+    public LocalText Place { get; init; } = LocalText.None;
+    public IReadOnlyList<Tongue> Languages { get; init; } = [];
+    public IReadOnlyList<WayToMeet> Ways { get; init; } = [];
+    public TimeSpan RespondsWithin { get; init; }
+    public OpeningHours Hours { get; init; } = OpeningHours.Closed;
     public StandingMeeting? StandingMeeting { get; init; }
 }
 

@@ -1,32 +1,30 @@
 namespace VpBot.Employers;
 
-/// <summary>Who is served: looked up by tenant, by short link and by advisor. Built once from validated settings.</summary>
-public sealed class EmployerDirectory
+/// <summary>
+/// Who is served: looked up by tenant, by short link and by advisor. Here the settings meet what advisors set themselves: what is
+/// looked up is true now, and whoever keeps it for longer than a turn keeps what was true then.
+/// </summary>
+public sealed class EmployerDirectory(Provider provider, IReadOnlyList<Employer> employers, IReadOnlyList<AdvisorSource> sources)
 {
-    private readonly Dictionary<string, Employer> _byKey;
-    private readonly Dictionary<string, Employer> _byTenant;
-    private readonly Dictionary<(string Tenant, string Object), Advisor> _advisors;
-    private readonly Dictionary<string, Advisor> _advisorsById;
+    private readonly Served _settings = new(employers);
+    private readonly Dictionary<string, AdvisorSource> _sources = sources.ToDictionary(source => source.Id);
+    private volatile Served _now = new(employers);
 
-    public EmployerDirectory(Provider provider, IReadOnlyList<Employer> employers)
-    {
-        Provider = provider;
-        Employers = employers;
-        _byKey = employers.ToDictionary(employer => employer.Key, StringComparer.Ordinal);
-        _byTenant = employers.ToDictionary(employer => employer.TenantId, StringComparer.OrdinalIgnoreCase);
-        _advisorsById = employers.SelectMany(employer => employer.Advisors).DistinctBy(advisor => advisor.Id).ToDictionary(advisor => advisor.Id);
-        _advisors = _advisorsById.Values.ToDictionary(advisor => (advisor.TenantId.ToUpperInvariant(), advisor.ObjectId.ToUpperInvariant()));
-    }
+    public Provider Provider => provider;
 
-    public Provider Provider { get; }
+    public IReadOnlyList<Employer> Employers => _now.Employers;
 
-    public IReadOnlyList<Employer> Employers { get; }
+    public IEnumerable<Advisor> Advisors => _now.Advisors;
 
-    public IEnumerable<Advisor> Advisors => _advisorsById.Values;
+    /// <summary>From now on these advisors are as they set themselves, and all others as in the settings.</summary>
+    public void Follow(IReadOnlyDictionary<string, Advisor> own) => _now = own.Count == 0 ? _settings : _settings.With(own);
 
-    public Employer? ByKey(string? key) => key is not null && _byKey.TryGetValue(key, out var employer) ? employer : null;
+    /// <summary>How the settings have this advisor, whatever they set themselves.</summary>
+    public AdvisorSource? Source(string id) => _sources.GetValueOrDefault(id);
 
-    public Employer? ByTenant(string? tenantId) => tenantId is not null && _byTenant.TryGetValue(tenantId, out var employer) ? employer : null;
+    public Employer? ByKey(string? key) => key is null ? null : _now.ByKey(key);
+
+    public Employer? ByTenant(string? tenantId) => tenantId is null ? null : _now.ByTenant(tenantId);
 
     public bool IsProvider(string? tenantId) => string.Equals(tenantId, Provider.TenantId, StringComparison.OrdinalIgnoreCase);
 
@@ -34,8 +32,7 @@ public sealed class EmployerDirectory
     public bool IsOnContract(string? tenantId) => IsProvider(tenantId) || ByTenant(tenantId) is not null;
 
     public Advisor? AdvisorOf(string? tenantId, string? objectId) =>
-        tenantId is not null && objectId is not null
-        && _advisors.TryGetValue((tenantId.ToUpperInvariant(), objectId.ToUpperInvariant()), out var advisor) ? advisor : null;
+        tenantId is null || objectId is null ? null : _now.AdvisorOf(tenantId, objectId);
 
-    public Advisor? Advisor(string id) => _advisorsById.GetValueOrDefault(id);
+    public Advisor? Advisor(string id) => _now.Advisor(id);
 }

@@ -53,7 +53,7 @@ public sealed class PersonSettings
     public List<string> CloseTo { get; set; } = [];
 }
 
-public sealed class AdvisorSettings
+public sealed record AdvisorSettings
 {
     public string Name { get; set; } = "";
     public string ObjectId { get; set; } = "";
@@ -83,7 +83,7 @@ public enum CalendarKind
 }
 
 /// <summary>When one advisor can be booked, whatever the kind of calendar. Spans are written "09:00-12:30", in the time of Europe/Amsterdam.</summary>
-public sealed class CalendarSettings
+public sealed record CalendarSettings
 {
     public CalendarKind Kind { get; set; }
     public Dictionary<DayOfWeek, List<string>> Hours { get; set; } = [];

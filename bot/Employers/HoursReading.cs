@@ -5,17 +5,6 @@ namespace VpBot.Employers;
 /// <summary>Reads the settings of one advisor's calendar; faults are added as sentences that say what to change.</summary>
 internal sealed class HoursReading(List<string> faults)
 {
-    /// <summary>Stands in while the faults are collected; a directory with faults is never built.</summary>
-    private static readonly OpeningHours Closed = new()
-    {
-        Week = new Dictionary<DayOfWeek, IReadOnlyList<HourSpan>>(),
-        BufferBefore = TimeSpan.Zero,
-        BufferAfter = TimeSpan.Zero,
-        MinimumNotice = TimeSpan.Zero,
-        FurthestDay = 0,
-        TalkLength = TimeSpan.FromMinutes(45),
-    };
-
     public OpeningHours Read(AdvisorSettings advisor, List<DateOnly> closed, string at)
     {
         var settings = advisor.Calendar;
@@ -42,7 +31,7 @@ internal sealed class HoursReading(List<string> faults)
             faults.Add($"{at}: MinimumNotice, BufferBefore and BufferAfter cannot be less than nothing.");
         var consultations = new ConsultationReading(faults).Read(settings.ConsultationHours, advisor.Ways, $"{at}:ConsultationHours");
         if (faults.Count > before)
-            return Closed;
+            return OpeningHours.Closed;
         return new OpeningHours
         {
             Week = week,

@@ -5,6 +5,17 @@ namespace VpBot.Employers;
 /// <summary>When one advisor is there to talk, by the clock in Amsterdam, and how much room they keep around a talk.</summary>
 public sealed record OpeningHours
 {
+    /// <summary>Never there.</summary>
+    public static readonly OpeningHours Closed = new()
+    {
+        Week = FrozenDictionary<DayOfWeek, IReadOnlyList<HourSpan>>.Empty,
+        BufferBefore = TimeSpan.Zero,
+        BufferAfter = TimeSpan.Zero,
+        MinimumNotice = TimeSpan.Zero,
+        FurthestDay = 0,
+        TalkLength = TimeSpan.FromMinutes(45),
+    };
+
     /// <summary>The hours of an ordinary week. A day that is not named is closed.</summary>
     public required IReadOnlyDictionary<DayOfWeek, IReadOnlyList<HourSpan>> Week { get; init => field = InOrder(value); }
 
@@ -50,8 +61,14 @@ public sealed record OpeningHours
 
     /// <summary>The consultation hours of this one day. What closes the day closes them; an exception with hours leaves those that lie within it.</summary>
     public IEnumerable<ConsultationHour> ConsultationsOn(DateOnly day) =>
-        ConsultationHours.Where(hour => hour.Day == day.DayOfWeek && !IsAway(day)
+        KeptConsultations is { } kept && kept.Day == day ? kept.Hours
+        : ConsultationHours.Where(hour => hour.Day == day.DayOfWeek && !IsAway(day)
             && (Exceptions.TryGetValue(day, out var open) ? HourSpan.Cover(open, hour.Span) : !DutchHolidays.IsHoliday(day)));
+
+    /// <summary>A day on which the consultation hours stay what they were, whatever changed since: people are in line.</summary>
+    public KeptConsultations? KeptConsultations { get; init; }
+
+    public bool HoldsConsultations => ConsultationHours.Count > 0 || KeptConsultations is not null;
 
     private bool IsAway(DateOnly day) => ClosedDays.Contains(day) || Absences.Any(absence => absence.Covers(day));
 

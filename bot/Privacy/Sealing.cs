@@ -21,6 +21,7 @@ public enum SealedKind
     Nudge,
     Register,
     YearlyReport,
+    OwnChoices,
 }
 
 /// <summary>Seals what is stored, with a purpose per employer and kind (ASP.NET Core Data Protection).</summary>

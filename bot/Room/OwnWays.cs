@@ -10,7 +10,7 @@ internal sealed record OwnWays(string Goal, int Order, Func<Setting, HallPhrases
     [
         new OwnWays("talk", 10, static (_, words) => new("talk", words.Talk, words.TalkDetail)),
         new OwnWays("consultation", 20, static (setting, words) =>
-            setting.Employer.Advisors.Any(advisor => !setting.Employer.IsForAccused(advisor) && advisor.Hours.ConsultationHours.Count > 0)
+            setting.Employer.Advisors.Any(advisor => !setting.Employer.IsForAccused(advisor) && advisor.Hours.HoldsConsultations)
                 ? new("consultation", words.Consultation, words.ConsultationDetail)
                 : null),
         new OwnWays("explain", 30, static (_, words) => new("explain", words.Explain, words.ExplainDetail)),

@@ -54,7 +54,7 @@ public sealed class AccessibilityTests(House house) : Visit(house)
         Assert.True(found.Count == 0, string.Join('\n', found));
     }
 
-    private static async Task<IEnumerable<string>> FindAsync(IPage page, string name)
+    internal static async Task<IEnumerable<string>> FindAsync(IPage page, string name)
     {
         var found = new List<string>(await RunAsync(page, Everything, name));
         var root = page.Locator("html");

@@ -42,7 +42,7 @@ public sealed class ScreenshotTests(House house) : Visit(house)
         await TakeAsync(playground.Page, root, playground.Card(playground.Advisor), folder, "card-handoff");
     }
 
-    private static async Task TakeAsync(IPage page, ILocator root, ILocator? part, string folder, string name)
+    internal static async Task TakeAsync(IPage page, ILocator root, ILocator? part, string folder, string name)
     {
         // Asked of Chromium itself: a fraction of the time, and the page is laid out once per width.
         var chromium = await page.Context.NewCDPSessionAsync(page);

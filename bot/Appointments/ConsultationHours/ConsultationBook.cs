@@ -14,7 +14,7 @@ public sealed class ConsultationBook(KeyedHash hash)
     /// <summary>The lines of this advisor that can be joined or watched from now on, from early to late.</summary>
     public static async Task<IReadOnlyList<WaitingLine>> LinesAsync(Database db, Advisor advisor, DateTimeOffset now)
     {
-        if (advisor.Hours.ConsultationHours.Count == 0)
+        if (!advisor.Hours.HoldsConsultations)
             return [];
         // Tracked, and counted in memory: what this turn just changed is not saved yet.
         var places = await db.Set<ConsultationPlaceRow>().Where(row => row.Advisor == advisor.Id && row.ForgetAt > now).ToListAsync();

@@ -71,7 +71,7 @@ internal sealed class DialogDrawing(RoomAddresses addresses)
             Prompt.ChooseMany many => Choosing(card, many.Options, true) with { Go = many.Go },
             Prompt.Write write => card with { Fields = [Field(write, shown.Tongue)], Go = write.Go, Skip = write.Skip },
             Prompt.PickTime pick => Times(card, pick, part) with { Go = pick.Go },
-            Prompt.Confirm confirm => card with { Lines = confirm.Lines, After = confirm.After, Go = confirm.Go, GoAnswers = confirm.Yes.Values },
+            Prompt.Confirm confirm => card with { Lines = [.. confirm.Lines, .. confirm.Shown.SelectMany(shown => shown.Option.Lines ?? [])], After = confirm.After, Go = confirm.Go, GoAnswers = confirm.Yes.Values },
             Prompt.Read read => Reading(card, read, part),
             Prompt.Tell tell => card with
             {

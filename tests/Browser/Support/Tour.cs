@@ -13,6 +13,7 @@ public sealed partial class Tour(House house, string language, BrowserNewContext
         await ConsultationAsync(look);
         await new SideTour(house, language, options).WalkAsync(look);
         await AftercareAsync(look);
+        await new SelfTour(house, language, options).WalkAsync(look);
     }
 
     /// <summary>Only the questions and answers, each reached by a press on the page before it.</summary>
@@ -24,6 +25,7 @@ public sealed partial class Tour(House house, string language, BrowserNewContext
         await ConsultationAsync(look);
         await new SideTour(house, language, options).WalkAsync(look);
         await AftercareAsync(look);
+        await new SelfTour(house, language, options).WalkAsync(look);
     }
 
     private async Task PagesWithoutSessionAsync(Func<string, Room, Task> look)

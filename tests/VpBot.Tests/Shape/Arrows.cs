@@ -12,6 +12,7 @@ internal static class Arrows
         ["Teams"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers", "Room"],
         ["Room"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers", "Explaining"],
         ["Intake"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers", "Appointments", "Explaining"],
+        ["Profiles"] = ["Conversation", "Language", "Privacy", "Storage", "Employers", "Appointments", "Intake"],
         ["Handoffs"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers", "Appointments"],
         ["SoundingBoard"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers", "Intake"],
         ["Register"] = ["Conversation", "Language", "Privacy", "Storage", "Employers", "Appointments", "Handoffs"],
@@ -34,6 +35,8 @@ internal static class Arrows
         [("Running", "Teams")] = ["EmployerVisibleCommand"],
         // The card dialog is another surface of the room: it opens and presses through one door, and says the room's own sentences.
         [("Teams", "Room")] = ["Tickets", "Admission", "RoomAddresses", "CardDoor", "CardPressed", "CardTurn", "RoomPhrases"],
+        // An advisor sees their profile exactly as employees do, and writes plain text as they do.
+        [("Profiles", "Intake")] = ["Profile", "PlainText"],
         // The limits of confidentiality, before somebody joins a line.
         [("Appointments", "Explaining")] = ["Explain"],
         // What a talk, a report and a complaint are, and what somebody may expect about whom something is said.

@@ -12,9 +12,12 @@ internal static class Template
 
     public static JsonObject Json { get; } = JsonNode.Parse(File.ReadAllText(Repository.SettingsTemplate))!.AsObject();
 
-    public static EmployerDirectory Directory { get; } = new EmployerReading(
-        Settings.GetSection("Provider").Get<ProviderSettings>()!,
-        Settings.GetSection("Employers").Get<Dictionary<string, EmployerSettings>>()!).Read()!;
+    public static EmployerDirectory Directory { get; } = ReadDirectory();
 
     public static Employer Duinrand => Directory.ByKey("duinrand")!;
+
+    /// <summary>One that no other test changes.</summary>
+    public static EmployerDirectory ReadDirectory() => new EmployerReading(
+        Settings.GetSection("Provider").Get<ProviderSettings>()!,
+        Settings.GetSection("Employers").Get<Dictionary<string, EmployerSettings>>()!).Read()!;
 }

@@ -14,6 +14,7 @@ using VpBot.Handoffs;
 using VpBot.Intake;
 using VpBot.Messages;
 using VpBot.Playground;
+using VpBot.Profiles;
 using VpBot.Register;
 using VpBot.Room;
 using VpBot.Running;
@@ -100,7 +101,7 @@ internal sealed class BotInside : IAsyncDisposable
         builder.AddRunning().AddStorage().AddEmployers();
         builder.AddTeams().AddRoom();
         builder.AddExplaining().AddIntake().AddAppointments().AddHandoffs();
-        builder.AddSoundingBoard().AddMessages().AddAftercare().AddRegister();
+        builder.AddProfiles().AddSoundingBoard().AddMessages().AddAftercare().AddRegister();
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(bot.Clock).AddSingleton<IAdvisorChat>(bot.Chats);
         also?.Invoke(builder.Services);

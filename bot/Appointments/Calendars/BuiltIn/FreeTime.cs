@@ -57,7 +57,7 @@ public static class FreeTime
     /// after count as well: their buffers may reach over midnight.
     /// </summary>
     private static IEnumerable<Slot> Consultations(DateOnly first, int days, OpeningHours hours) =>
-        hours.ConsultationHours.Count == 0 ? []
+        !hours.HoldsConsultations ? []
         : AmsterdamDay.From(first.AddDays(-1)).Take(days + 2).SelectMany(day => Consultation.On(day, hours)).Select(consultation => consultation.Slot);
 
     private static void AddTalks(List<Slot> free, HourSpan span, AmsterdamDay day, OpeningHours hours, TakenCells taken, DateTimeOffset earliest)

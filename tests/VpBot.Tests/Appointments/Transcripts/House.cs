@@ -15,6 +15,7 @@ using VpBot.Handoffs;
 using VpBot.Intake;
 using VpBot.Messages;
 using VpBot.Privacy;
+using VpBot.Profiles;
 using VpBot.Register;
 using VpBot.Register.Closing;
 using VpBot.Register.Yearly;
@@ -58,6 +59,7 @@ internal sealed class House : IDisposable, IDbContextFactory<Database>
         var proposals = new TalkProposals(departures, new RetentionSettings(), Clock);
         Silence = new Silence(this, Changes, proposals, Template.Directory, outbox, new HandoffsSettings(), Clock, NullLogger<Silence>.Instance);
         Outside = new OutsideChanges(Changes, Template.Directory, Clock);
+        Own = new OwnChoicesBook(new OwnChoicesInForce(Served, sealing, NullLogger<OwnChoicesInForce>.Instance), sealing, Clock);
         var desk = new Desk(
             Book, new HandoffActions(this, Book, Changes, proposals, Template.Directory, outbox, Clock), Template.Directory,
             [new DeskHourWay(Template.Directory), new NewMessagesWay(Messages), new ReportWay(Template.Directory)], ways);
@@ -73,10 +75,16 @@ internal sealed class House : IDisposable, IDbContextFactory<Database>
             new AftercareGoal(Book, Aftercare, new TalkAgain()), new DeskAftercare(Book, Aftercare), new NudgeGoal(Book, Nudges),
             new Close(Book, Changes, Years, Template.Directory),
             new ReportDesk(new Reports(Years, sealing, new RegisterSettings { People = { ["duinrand"] = 640, ["windhoek"] = 35 } }, Clock), Template.Directory),
+            new Self(Served, Own),
         }.ToDictionary(goal => goal.Name);
     }
 
     public StandingClock Clock { get; } = new(new DateTimeOffset(2027, 1, 11, 7, 30, 0, TimeSpan.Zero));
+
+    /// <summary>Where what an advisor sets in this house holds.</summary>
+    public EmployerDirectory Served { get; } = Template.ReadDirectory();
+
+    public OwnChoicesBook Own { get; }
 
     public AppointmentBook Book { get; }
 

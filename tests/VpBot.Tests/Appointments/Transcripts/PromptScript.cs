@@ -37,10 +37,10 @@ internal static partial class PromptScript
     {
         Prompt.Choose choose => [.. choose.Options.GroupBy(option => option.Group).SelectMany(Group), $"[{choose.Go}]"],
         Prompt.ChooseMany many => [.. many.Options.SelectMany(option => Choice(option, "[ ]")), $"[{many.Go}]"],
-        Prompt.Write write => [$"{write.Label}: ____", .. write.Hint is { } hint ? [hint] : Array.Empty<string>(), $"[{write.Go}]{(write.Skip is { } skip ? $" [{skip}]" : "")}"],
+        Prompt.Write write => [$"{write.Label}: {write.Now ?? "____"}", .. write.Hint is { } hint ? [hint] : Array.Empty<string>(), $"[{write.Go}]{(write.Skip is { } skip ? $" [{skip}]" : "")}"],
         Prompt.Read read => [.. Paragraphs(read.Html), .. read.Files.Select(file => $"-> {file.Label}{(file.Detail is { } detail ? $": {detail}" : "")}"), Ways(read.Ways)],
         Prompt.PickTime pick => [.. pick.Days.Take(3).Select(Times), $"… [{pick.MoreDays}]", $"[{pick.Go}]"],
-        Prompt.Confirm confirm => [.. confirm.Lines.Select(Said), .. confirm.After is { } after ? [after] : Array.Empty<string>(), $"[{confirm.Go}]"],
+        Prompt.Confirm confirm => [.. confirm.Lines.Select(Said), .. confirm.Shown.SelectMany(Seen), .. confirm.After is { } after ? [after] : Array.Empty<string>(), $"[{confirm.Go}]"],
         Prompt.Tell tell => [.. tell.Paragraphs, .. tell.Lines.Select(Said), .. tell.Code is { } code ? [$"*** {code} ***"] : Array.Empty<string>(), .. Outside(tell), Ways(tell.Ways)],
         _ => throw new InvalidOperationException($"A transcript cannot show a {prompt.GetType().Name}."),
     };
@@ -55,6 +55,8 @@ internal static partial class PromptScript
 
     private static IEnumerable<string> Group(IGrouping<string?, Option> group) =>
         [.. group.Key is { } heading ? [$"{heading}:"] : Array.Empty<string>(), .. group.SelectMany(Choice)];
+
+    private static IEnumerable<string> Seen(Shown shown) => [$"{shown.Title}", .. Choice(shown.Option, "|")];
 
     private static IEnumerable<string> Choice(Option option) => Choice(option, "( )");
 

@@ -27,6 +27,7 @@ internal sealed partial class Walk(ZeroLeakPlayground house, Tongue tongue, Cana
         ["the route of an accused person"] = AccusedAsync,
         ["asking a colleague along"] = SparringAsync,
         ["closing, and the yearly figures"] = CloseAsync,
+        ["an advisor's own absence and profile"] = SelfAsync,
         ["lines typed in the chat"] = TypeAsync,
         ["wrong codes"] = WrongCodesAsync,
         ["bad forms and too large bodies"] = BadFormsAsync,

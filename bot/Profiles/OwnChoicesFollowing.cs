@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using VpBot.Storage;
+
+namespace VpBot.Profiles;
+
+/// <summary>Looks before the first turn, and every two seconds after it: another instance may have saved a change.</summary>
+internal sealed class OwnChoicesFollowing(
+    IDbContextFactory<Database> databases, OwnChoicesInForce inForce, TimeProvider clock, ILogger<OwnChoicesFollowing> log) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await LookAsync(cancellationToken);
+        await base.StartAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await LookAsync(stoppingToken);
+            }
+            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
+            {
+                // What was known goes on holding.
+                ProfilesLog.LookingFailed(log, fault.GetType().Name);
+            }
+        }
+    }
+
+    private async Task LookAsync(CancellationToken stopping)
+    {
+        await using var db = await databases.CreateDbContextAsync(stopping);
+        await inForce.LookAsync(db, stopping);
+    }
+}

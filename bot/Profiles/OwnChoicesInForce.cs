@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using VpBot.Employers;
+using VpBot.Privacy;
+using VpBot.Storage;
+
+namespace VpBot.Profiles;
+
+/// <summary>
+/// Brings what advisors set themselves to the directory of this instance, so that a turn reads no row for it. What cannot be read,
+/// or does not fit the settings any more, is left aside: the settings hold, and the operator is told.
+/// </summary>
+public sealed class OwnChoicesInForce(EmployerDirectory directory, Sealing sealing, ILogger<OwnChoicesInForce> log)
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, (long Revision, Advisor? Advisor)> _known = [];
+
+    public OwnChoices? Open(OwnChoicesRow row) =>
+        sealing.Open(row.Advisor, SealedKind.OwnChoices, row.Sealed, OwnChoicesJson.Default.OwnChoicesDocument) is { Version: OwnChoicesDocument.Current } document
+            ? document.Set
+            : null;
+
+    /// <summary>Takes over what this and other instances saved meanwhile: one small question when nothing changed.</summary>
+    public async Task LookAsync(Database db, CancellationToken stopping)
+    {
+        var before = Known();
+        var now = await db.Set<OwnChoicesRow>().AsNoTracking().Select(row => new { row.Advisor, row.Revision }).ToListAsync(stopping);
+        List<string> changed = [.. now.Where(row => before.GetValueOrDefault(row.Advisor) < row.Revision).Select(row => row.Advisor)];
+        List<string> gone = [.. before.Keys.Except(now.Select(row => row.Advisor))];
+        if (changed.Count + gone.Count > 0)
+            Take(await db.Set<OwnChoicesRow>().AsNoTracking().Where(row => changed.Contains(row.Advisor)).ToListAsync(stopping), gone);
+    }
+
+    /// <summary>These hold from now on, unless something newer is known already.</summary>
+    public void Take(IReadOnlyList<OwnChoicesRow> changed, IReadOnlyList<string>? gone = null)
+    {
+        lock (_gate)
+        {
+            foreach (var advisor in gone ?? [])
+                _known.Remove(advisor);
+            foreach (var row in changed.Where(row => !_known.TryGetValue(row.Advisor, out var known) || known.Revision < row.Revision))
+                _known[row.Advisor] = (row.Revision, Open(row) is { } own ? directory.Source(row.Advisor)?.With(own) : null);
+            directory.Follow(_known.Values.Select(known => known.Advisor).OfType<Advisor>().ToDictionary(advisor => advisor.Id));
+            var aside = changed.Count(row => _known[row.Advisor].Advisor is null && directory.Source(row.Advisor) is not null);
+            if (aside > 0)
+                ProfilesLog.LeftAside(log, aside);
+        }
+    }
+
+    private Dictionary<string, long> Known()
+    {
+        lock (_gate)
+            return _known.ToDictionary(known => known.Key, known => known.Value.Revision);
+    }
+}

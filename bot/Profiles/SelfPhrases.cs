@@ -1,0 +1,71 @@
+using VpBot.Language;
+
+namespace VpBot.Profiles;
+
+/// <summary>What an advisor reads while they set their own hours and profile.</summary>
+public sealed class SelfPhrases : Phrases
+{
+    public string WayIn => Say();
+    public string WayInDetail => Say();
+    public string Question => Say();
+    public string Why => Say();
+    public string LeftAside => Say();
+    public string SomeOutside(string count) => With(count);
+    public string Part(OwnPart part) => Each(part);
+    public string RestoreDetail => Say();
+    public string NothingYet => Say();
+    public string Filled(string count) => With(count);
+    public string Minutes(string count) => With(count);
+    public string PerTalk(string count) => With(count);
+    public string NotThere => Say();
+    public string NowIs(string value) => With(value);
+    public string EntryQuestion => Say();
+    public string EntryWhy => Say();
+    public string New => Say();
+    public string Remove => Say();
+    public string RemoveThis(string entry) => With(entry);
+    public string FromUntil(string from, string until) => WithTwo(from, until);
+    public string StandsIn(string span, string substitute) => WithTwo(span, substitute);
+    public string WeekdayQuestion => Say();
+    public string WayQuestion => Say();
+    public string TurnQuestion => Say();
+    public string DayQuestion => Say();
+    public string FromQuestion => Say();
+    public string UntilQuestion => Say();
+    public string DateLabel => Say();
+    public string DateHint(string example) => With(example);
+    public string DateRule => Say();
+    public string UntilRule => Say();
+    public string SubstituteQuestion => Say();
+    public string SubstituteWhy => Say();
+    public string Nobody => Say();
+    public string HoursQuestion(string day) => With(day);
+    public string HoursLabel => Say();
+    public string HoursHint => Say();
+    public string HoursRule => Say();
+    public string NotThereThen => Say();
+    public string ConsultationQuestion => Say();
+    public string ConsultationHint => Say();
+    public string ConsultationRule => Say();
+    public string WordsQuestion(string what, string language) => WithTwo(what, language);
+    public string WordsWhy => Say();
+    public string Text(TextFault fault) => Each(fault);
+    public string LanguagesQuestion => Say();
+    public string LanguagesRule => Say();
+    public string SureQuestion => Say();
+    public string SureWhy => Say();
+    public string RemoveQuestion => Say();
+    public string RestoreQuestion => Say();
+    public string ShownIn(string language) => With(language);
+    public string TalkOutside => Say();
+    public string RequestOutside => Say();
+    public string LineEnds => Say();
+    public string LineEndsWith(string time, string count) => WithTwo(time, count);
+    public string OutsideAfter => Say();
+    public string Go => Say();
+    public string Save => Say();
+    public string RemoveGo => Say();
+    public string Saved => Say();
+    public string Changed => Say();
+    public string ChooseOne => Say();
+}

@@ -1,0 +1,65 @@
+namespace VpBot.Browser.Support;
+
+/// <summary>Every page of "my hours and profile", one after another; nothing is saved on the way but the last.</summary>
+public sealed class SelfTour(House house, string language, BrowserNewContextOptions? options = null)
+{
+    public async Task WalkAsync(Func<string, Room, Task> look)
+    {
+        var desk = await house.RoomAsync(house.Playground.People.Marijke, language, open: "desk", options: options is null ? new() : new(options));
+        await EnterAsync(desk);
+        await look("self", desk);
+        await desk.ChooseAsync("Week");
+        await look("self-weekday", desk);
+        await desk.ChooseAsync("Monday");
+        await look("self-hours", desk);
+        await desk.WriteAsync("9-17");
+        await look("self-hours-again", desk);
+        await desk.WriteAsync("09:00-12:00, 13:00-17:00");
+        await look("self-week-sure", desk);
+        await AgainAsync(desk, "Absences");
+        if (await desk.StepAsync() == "Entry")
+            await desk.ChooseAsync("new");
+        await look("self-from", desk);
+        await desk.WriteAsync(FarAway(0));
+        await desk.WriteAsync(FarAway(7));
+        await look("self-substitute", desk);
+        await desk.ChooseAsync("sanne");
+        await look("self-absence-sure", desk);
+        await AgainAsync(desk, "ConsultationHours");
+        await look("self-entries", desk);
+        await AgainAsync(desk, "RespondsWithin");
+        await look("self-amount", desk);
+        await AgainAsync(desk, "Languages");
+        await look("self-languages", desk);
+        await AgainAsync(desk, "About");
+        await look("self-words", desk);
+        await desk.WriteAsync("Ik ken de wegen hier. Begin waar je wilt.");
+        await desk.WriteAsync("I know the ways here. Begin where you like.");
+        await look("self-profile-sure", desk);
+        await desk.TurnAsync(() => desk.Go.ClickAsync());
+        await look("self-saved", desk);
+        await desk.ChooseAsync("Restore");
+        await look("self-restore", desk);
+        await desk.TurnAsync(() => desk.Go.ClickAsync());
+        await desk.Page.Context.CloseAsync();
+    }
+
+    /// <summary>From the desk, which lists the ways as buttons while no request waits.</summary>
+    public static async Task EnterAsync(Room desk)
+    {
+        if (await desk.Way("desk-self").CountAsync() > 0)
+            await desk.PressWayAsync("desk-self");
+        else
+            await desk.ChooseAsync("desk-self");
+    }
+
+    private static async Task AgainAsync(Room desk, string part)
+    {
+        while (await desk.StepAsync() != "Part")
+            await desk.TurnAsync(() => desk.Find("#turn button[form=back]").ClickAsync());
+        await desk.ChooseAsync(part);
+    }
+
+    private static string FarAway(int days) =>
+        TimeProvider.System.GetUtcNow().AddDays(60 + days).ToString("d-M-yyyy", System.Globalization.CultureInfo.InvariantCulture);
+}
