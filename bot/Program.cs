@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using VpBot.Appointments;
 using VpBot.Employers;
 using VpBot.Explaining;
+using VpBot.Explaining.Reviewing;
 using VpBot.Handoffs;
 using VpBot.Intake;
 using VpBot.Privacy;
@@ -15,6 +16,8 @@ try
 {
     if (ExposureCommand.IsAsked(args))
         return await ExposureCommand.RunAsync();
+    if (TextsCommand.IsAsked(args))
+        return await TextsCommand.RunAsync(args);
     var builder = RunningSetup.Create(args);
     builder.AddRunning().AddStorage().AddEmployers();
     builder.AddTeams().AddRoom();

@@ -8,6 +8,7 @@ using VpBot.Appointments.Watching;
 using VpBot.Conversation;
 using VpBot.Employers;
 using VpBot.Explaining;
+using VpBot.Explaining.Asking;
 using VpBot.Handoffs;
 using VpBot.Intake;
 using VpBot.Privacy;
@@ -43,7 +44,7 @@ internal sealed class House : IDisposable, IDbContextFactory<Database>
         var desk = new Desk(Book, new HandoffActions(this, Book, Changes, Template.Directory, outbox), Template.Directory, [new DeskHourWay(Template.Directory)], []);
         Goals = new IGoal[]
         {
-            new Hall([]), new Explain(), new Talk(Book), new MyAppointment(Book, Changes, departures, Guessing, []),
+            new Hall([new AskWay()]), new Explain(), new Ask(), new Talk(Book), new MyAppointment(Book, Changes, departures, Guessing, []),
             new JoinConsultation(new ConsultationBook(hash), Guessing), desk, new DeskHour(Template.Directory),
         }.ToDictionary(goal => goal.Name);
     }
