@@ -1,3 +1,4 @@
+using System.Net;
 using VpBot.Conversation;
 
 namespace VpBot.Explaining.Asking;
@@ -14,7 +15,9 @@ internal static class AnswerPrompt
     public static Prompt.Read Of(Answered answer, Setting setting)
     {
         var words = setting.Words<AskingPhrases>();
-        IReadOnlyList<Option> ways = [.. ReadOn(answer, setting), .. answer.Near.Select(AskSteps.ToPage), .. Onward(setting)];
+        // Beside the numbers for help nothing is guessed at.
+        var near = answer.HelpFirst ? [] : answer.Near;
+        IReadOnlyList<Option> ways = [.. ReadOn(answer, setting), .. near.Select(AskSteps.ToPage), .. Onward(setting)];
         if (answer.HelpFirst)
             return new(words.HelpTitle, words.HelpWhy, QuestionBook.Find(Help, setting.Tongue)!.Html + (answer.Best is { } besides ? Besides(besides, words) : ""), ways);
         return answer.Best is { } best
@@ -36,7 +39,7 @@ internal static class AnswerPrompt
 
     /// <summary>Our own words in our own marks: nothing of what was typed is on the page.</summary>
     private static string Besides(QuestionPage page, AskingPhrases words) =>
-        $"<h2>{System.Net.WebUtility.HtmlEncode(words.Besides)}</h2>\n<h3>{System.Net.WebUtility.HtmlEncode(page.Title)}</h3>\n{page.Html}";
+        $"<h2>{WebUtility.HtmlEncode(words.Besides)}</h2>\n<h3>{WebUtility.HtmlEncode(page.Title)}</h3>\n{page.Html}";
 
     private static string Reviewed(QuestionPage page, Setting setting)
     {

@@ -61,7 +61,7 @@ public sealed class AskTests(TalkativePlayground fixture)
     [InlineData("   ", "Schrijf eerst je vraag")]
     [InlineData(null, "Je vraag is te lang")]
     [InlineData("<script>alert(1)</script>", "Dat weten we niet zeker")]
-    [InlineData("/answer/nothing", "Dat weten we niet zeker")]
+    [InlineData("/xqzw/xqzw", "Dat weten we niet zeker")]
     public async Task Whatever_is_typed_gets_a_calm_sentence(string? question, string said)
     {
         using var visitor = await AskedAsync(question ?? new string('a', 301));

@@ -9,7 +9,6 @@ public sealed class StemTests
     [InlineData("lichaamsziek", "lichaamsziek")]
     [InlineData("lichamelijk", "licham")]
     [InlineData("lichamelijke", "licham")]
-    [InlineData("lichtheden", "licht")]
     [InlineData("opgingen", "opging")]
     [InlineData("opglimmende", "opglimm")]
     [InlineData("gesprekken", "gesprek")]
