@@ -3,6 +3,7 @@ using VpBot.Aftercare;
 using VpBot.Appointments;
 using VpBot.Employers;
 using VpBot.Explaining;
+using VpBot.Explaining.Reviewing;
 using VpBot.Handoffs;
 using VpBot.Intake;
 using VpBot.Messages;
@@ -20,6 +21,8 @@ try
 {
     if (ExposureCommand.IsAsked(args))
         return await ExposureCommand.RunAsync();
+    if (TextsCommand.IsAsked(args))
+        return await TextsCommand.RunAsync(args);
     var builder = RunningSetup.Create(args);
     builder.AddRunning().AddStorage().AddEmployers();
     builder.AddTeams().AddRoom();

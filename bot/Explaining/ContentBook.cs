@@ -27,18 +27,25 @@ public static class ContentBook
     public static ContentPage Page(string subject, Tongue tongue) =>
         Pages.GetOrAdd((subject, tongue.Code), static key => Read(key.Subject, key.Tongue));
 
+    /// <summary>The text of a page as it was written, for whoever reviews it.</summary>
+    internal static string Source(string subject, Tongue tongue) => Parts(subject, tongue.Code)[2];
+
     private static ContentPage Read(string subject, string tongue)
     {
-        var name = $"VpBot.Explaining.Content.{tongue}.{subject}.md";
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
-            ?? throw new InvalidOperationException($"The text {subject} is missing in {tongue}.");
-        using var reader = new StreamReader(stream);
-        var parts = reader.ReadToEnd().Split("---\n", 3);
+        var parts = Parts(subject, tongue);
         var front = parts[1].Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => line.Split(": ", 2)).ToDictionary(pair => pair[0].Trim(), pair => pair[1].Trim());
         // What can be seen is written once, in the register; the page is its frame.
         var text = parts[2].Replace("{register}", ExposureText.Page(Tongue.Of(tongue)), StringComparison.Ordinal);
         return new ContentPage(
             subject, front["title"], front["summary"], Markdown.ToHtml(text, Pipeline), front["status"], front["reviewer"], front["reviewed"]);
+    }
+
+    private static string[] Parts(string subject, string tongue)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"VpBot.Explaining.Content.{tongue}.{subject}.md")
+            ?? throw new InvalidOperationException($"The text {subject} is missing in {tongue}.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd().Split("---\n", 3);
     }
 }

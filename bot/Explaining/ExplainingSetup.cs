@@ -1,4 +1,5 @@
 using VpBot.Conversation;
+using VpBot.Explaining.Asking;
 
 namespace VpBot.Explaining;
 
@@ -7,6 +8,8 @@ public static class ExplainingSetup
     public static WebApplicationBuilder AddExplaining(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<IGoal, Explain>();
+        builder.Services.AddSingleton<IGoal, Ask>();
+        builder.Services.AddSingleton<IWayIn, AskWay>();
         return builder;
     }
 }

@@ -1,4 +1,5 @@
 using VpBot.Conversation;
+using VpBot.Explaining.Asking;
 using VpBot.Language;
 using VpBot.Privacy;
 
@@ -17,6 +18,9 @@ internal static class ExplainingSteps
         .. new[] { "help-right-now", "what-my-employer-sees", "topics", "being-accused", "talk-report-complaint", "complaint-procedure", "referral-guide" }
             .Union(ContentBook.Subjects).Except(Walk),
     ];
+
+    /// <summary>Every subject, as somebody meets them.</summary>
+    public static IReadOnlyList<string> InOrder => [.. Walk, .. Others];
 
     public static readonly WaterfallDialog<ReadingDraft> Dialog = new(Explain.GoalName, [.. Walk.Select(Chapter), Chosen(), More()]);
 
@@ -58,16 +62,22 @@ internal static class ExplainingSteps
             return new Prompt.Choose(
                 words.MoreQuestion,
                 words.MoreWhy,
-                [new Option(TalkGoal, words.FindAdvisor, words.FindAdvisorDetail), .. subjects, new Option(Goal<ReadingDraft>.Start, words.ToStart)],
+                [new Option(TalkGoal, words.FindAdvisor, words.FindAdvisorDetail), .. Asking(setting), .. subjects, new Option(Goal<ReadingDraft>.Start, words.ToStart)],
                 words.Go);
         },
         Take = (draft, reply, setting) => reply.Only switch
         {
-            TalkGoal or Goal<ReadingDraft>.Start => new Taken<ReadingDraft>.Accepted(Leaving(draft, reply)),
+            TalkGoal or Ask.GoalName or Goal<ReadingDraft>.Start => new Taken<ReadingDraft>.Accepted(Leaving(draft, reply)),
             var subject when ContentBook.Subjects.Contains(subject) => new Taken<ReadingDraft>.Accepted(draft with { Subject = subject }),
             _ => new Taken<ReadingDraft>.Rejected(setting.Words<ExplainingPhrases>().ChooseOne),
         },
     };
+
+    private static IEnumerable<Option> Asking(Setting setting)
+    {
+        var words = setting.Words<AskingPhrases>();
+        return setting.AsCards ? [] : [new(Ask.GoalName, words.Way, words.WayDetail)];
+    }
 
     private static Prompt.Read Page(string subject, Setting setting, string next)
     {
@@ -77,5 +87,5 @@ internal static class ExplainingSteps
     }
 
     private static ReadingDraft Leaving(ReadingDraft draft, Reply reply) =>
-        reply.Only is TalkGoal or Goal<ReadingDraft>.Start ? draft with { Leave = reply.Only } : draft;
+        reply.Only is TalkGoal or Ask.GoalName or Goal<ReadingDraft>.Start ? draft with { Leave = reply.Only } : draft;
 }

@@ -23,6 +23,7 @@ public static class ExposureRegister
         new(Surface.DeviceAndNetwork, [Looker.Employer], Kept.NotKnown, Certainty.Inferred, OnFrontDoor: true),
         new(Surface.Screen, [Looker.Nearby], Kept.AsYouDecide, Certainty.Inferred),
         new(Surface.Answers, [Looker.Provider], Kept.WhileYouAreHere, Certainty.Verified),
+        new(Surface.OwnQuestion, [Looker.Provider], Kept.Nowhere, Certainty.Verified),
         new(Surface.Request, [Looker.Advisor, Looker.Provider], Kept.UntilTheAppointmentIsForgotten, Certainty.Verified),
         new(Surface.InternalAdvisorCalled, [Looker.Advisor, Looker.Employer, Looker.Microsoft], Kept.AsTheEmployerDecides, Certainty.Verified, OnFrontDoor: true),
         new(Surface.InternalAdvisorDesk, [Looker.Advisor, Looker.Employer], Kept.UntilTheAppointmentIsForgotten, Certainty.Inferred),

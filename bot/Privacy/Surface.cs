@@ -14,6 +14,7 @@ public enum Surface
     DeviceAndNetwork,
     Screen,
     Answers,
+    OwnQuestion,
     Request,
     InternalAdvisorCalled,
     InternalAdvisorDesk,

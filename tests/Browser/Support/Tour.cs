@@ -14,6 +14,7 @@ public sealed partial class Tour(House house, string language, BrowserNewContext
         await new SideTour(house, language, options).WalkAsync(look);
         await AftercareAsync(look);
         await new SelfTour(house, language, options).WalkAsync(look);
+        await AskingAsync(look);
     }
 
     /// <summary>Only the questions and answers, each reached by a press on the page before it.</summary>
@@ -26,6 +27,7 @@ public sealed partial class Tour(House house, string language, BrowserNewContext
         await new SideTour(house, language, options).WalkAsync(look);
         await AftercareAsync(look);
         await new SelfTour(house, language, options).WalkAsync(look);
+        await AskingAsync(look);
     }
 
     private async Task PagesWithoutSessionAsync(Func<string, Room, Task> look)
@@ -64,6 +66,29 @@ public sealed partial class Tour(House house, string language, BrowserNewContext
         await look("read-more", room);
         await room.ChooseAsync("help-right-now");
         await look("read-chosen", room);
+        await room.Page.Context.CloseAsync();
+    }
+
+    /// <summary>A question in one's own words: the field, what was found, what was not, and help first.</summary>
+    public async Task AskingAsync(Func<string, Room, Task> look)
+    {
+        var room = await house.OwnPhoneAsync(language, Options());
+        await room.ChooseAsync("ask");
+        await look("ask", room);
+        foreach (var (name, dutch, english) in new[]
+        {
+            ("ask-answer", "hoort mijn baas ervan", "will my boss hear of it"),
+            ("ask-not-known", "wat wordt het weer morgen", "what is the weather tomorrow"),
+            ("ask-help", "ik wil niet meer leven", "I do not want to live anymore"),
+        })
+        {
+            await room.WriteAsync(language == "nl" ? dutch : english);
+            await look(name, room);
+            await room.PressWayAsync("/again");
+        }
+
+        await room.WriteAsync(" ");
+        await look("ask-sentence", room);
         await room.Page.Context.CloseAsync();
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using VpBot.Explaining;
+using VpBot.Explaining.Reviewing;
 using VpBot.Language;
 using VpBot.Tests.Shape;
 
@@ -61,17 +62,17 @@ public sealed class ContentTests
     [MemberData(nameof(Subjects))]
     public void A_Dutch_text_is_plain(string subject)
     {
-        var ease = Readability.Ease(Readability.Sentences(Content.Of("nl", subject).Body));
+        var ease = Readability.Ease(Readability.Sentences(Content.Of("nl", subject).Body), Tongue.Dutch);
         Assert.True(ease >= 50, $"{subject} reads at {ease.ToString("0", CultureInfo.InvariantCulture)}.");
     }
 
     [Fact]
     public void The_Dutch_texts_together_are_easy() =>
-        Assert.InRange(Content.All.Where(content => content.Tongue == "nl").Average(content => Readability.Ease(Readability.Sentences(content.Body))), 60, 207);
+        Assert.InRange(Content.All.Where(content => content.Tongue == "nl").Average(content => Readability.Ease(Readability.Sentences(content.Body), Tongue.Dutch)), 60, 207);
 
     [Fact]
     public void A_planted_text_in_the_language_of_policies_is_found() =>
-        Assert.InRange(Readability.Ease(Readability.Sentences("De psychosociale arbeidsbelasting wordt overeenkomstig toepasselijke regelgeving periodiek geïnventariseerd en geëvalueerd.")), -200, 49);
+        Assert.InRange(Readability.Ease(Readability.Sentences("De psychosociale arbeidsbelasting wordt overeenkomstig toepasselijke regelgeving periodiek geïnventariseerd en geëvalueerd."), Tongue.Dutch), -200, 49);
 
     [Theory]
     [InlineData("vertrouwenspersoon", 2)]
@@ -82,8 +83,10 @@ public sealed class ContentTests
     [InlineData("nieuw", 1)]
     [InlineData("buiten", 2)]
     [InlineData("gesprek", 2)]
-    [InlineData("HR", 1)]
-    public void Syllables_are_counted_as_people_say_them(string word, int syllables) => Assert.Equal(syllables, Readability.Syllables(word));
+    [InlineData("HR", 2)]
+    [InlineData("klachtencommissies", 2)]
+    [InlineData("vertrouwelijke", 2)]
+    public void Syllables_are_counted_as_people_say_them(string word, int syllables) => Assert.Equal(syllables, Readability.Syllables(word, Tongue.Dutch));
 
     [Theory]
     [InlineData("nl")]

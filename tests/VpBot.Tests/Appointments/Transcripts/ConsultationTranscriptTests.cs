@@ -1,6 +1,6 @@
 using VpBot.Appointments.ConsultationHours;
+using VpBot.Explaining.Reviewing;
 using VpBot.Language;
-using VpBot.Tests.Explaining;
 using VpBot.Tests.Shape;
 
 namespace VpBot.Tests.Appointments.Transcripts;
@@ -92,7 +92,7 @@ public sealed class ConsultationTranscriptTests
             var sentences = Phrases.Load(phrases, tongue).Values.SelectMany(Readability.Sentences).ToList();
             Assert.All(sentences, sentence => Assert.True(Readability.Words(sentence).Count <= 20, $"More than 20 words: {sentence}"));
             if (tongue == Tongue.Dutch)
-                Assert.InRange(Readability.Ease(sentences), 60, 207);
+                Assert.InRange(Readability.Ease(sentences, tongue), 60, 207);
         }
     }
 

@@ -11,6 +11,7 @@ using VpBot.Appointments.Watching;
 using VpBot.Conversation;
 using VpBot.Employers;
 using VpBot.Explaining;
+using VpBot.Explaining.Asking;
 using VpBot.Handoffs;
 using VpBot.Intake;
 using VpBot.Messages;
@@ -68,7 +69,7 @@ internal sealed class House : IDisposable, IDbContextFactory<Database>
         Years = new YearBook(sealing, Clock);
         Goals = new IGoal[]
         {
-            new Hall([]), new Explain(), new Talk(Book), new AccusedTalk(Book), new MyAppointment(Book, Changes, proposals, departures, Guessing, ways, new TalkAgain()),
+            new Hall([new AskWay()]), new Explain(), new Ask(), new Talk(Book), new AccusedTalk(Book), new MyAppointment(Book, Changes, proposals, departures, Guessing, ways, new TalkAgain()),
             new JoinConsultation(new ConsultationBook(hash), Guessing), desk, new DeskHour(Template.Directory),
             new DeskSparring(questions, Template.Directory, identities), new AskColleague(questions, Template.Directory, identities),
             new EmployeeMessages(Book, Messages), new AdvisorMessages(Book, Messages),

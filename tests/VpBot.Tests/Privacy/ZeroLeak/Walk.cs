@@ -41,6 +41,7 @@ internal sealed partial class Walk(ZeroLeakPlayground house, Tongue tongue, Cana
         ["a conflict of interest at the desk"] = ConflictAsync,
         ["nobody answers"] = SilenceAsync,
         ["messages, aftercare and a nudge"] = AftercareAsync,
+        ["questions in one's own words"] = AskAsync,
     };
 
     private Person Employee => tongue == Tongue.Dutch ? Server.People.Noor : Server.People.Bram;
