@@ -4,6 +4,7 @@ using VpBot.Employers;
 using VpBot.Explaining;
 using VpBot.Handoffs;
 using VpBot.Intake;
+using VpBot.Packaging;
 using VpBot.Privacy;
 using VpBot.Room;
 using VpBot.Running;
@@ -19,10 +20,13 @@ try
     builder.AddRunning().AddStorage().AddEmployers();
     builder.AddTeams().AddRoom();
     builder.AddExplaining().AddIntake().AddAppointments().AddHandoffs();
+    builder.AddPackaging();
 
     var app = builder.Build();
     if (EmployerVisibleCommand.IsAsked(args))
         return await EmployerVisibleCommand.RunAsync(app.Services);
+    if (PackageCommand.IsAsked(args))
+        return await PackageCommand.RunAsync(app.Services, args);
     await app.MigrateAsync();
     app.MapRunning().MapTeams().MapRoom().MapAppointments();
     await app.RunAsync();

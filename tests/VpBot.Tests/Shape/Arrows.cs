@@ -8,7 +8,7 @@ internal static class Arrows
     public static readonly IReadOnlyDictionary<string, string[]> Allowed = new Dictionary<string, string[]>
     {
         // Teams: a start that only prints the employer-visible list needs no production settings.
-        ["Running"] = ["Storage", "Privacy", "Teams"],
+        ["Running"] = ["Storage", "Privacy", "Teams", "Packaging"],
         ["Teams"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers", "Room"],
         ["Room"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers", "Explaining"],
         ["Intake"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers", "Appointments"],
@@ -22,6 +22,7 @@ internal static class Arrows
         // The exposure register is data with words; whoever shows it must not write others.
         ["Privacy"] = ["Language"],
         ["Language"] = [],
+        ["Packaging"] = ["Employers", "Language", "Room", "Teams"],
     };
 
     /// <summary>Where a whole folder would be too much: the types that may be known.</summary>
@@ -32,6 +33,10 @@ internal static class Arrows
         [("Teams", "Room")] = ["Tickets", "Admission", "RoomAddresses", "CardDoor", "CardPressed", "CardTurn", "RoomPhrases"],
         // The limits of confidentiality, before somebody joins a line.
         [("Appointments", "Explaining")] = ["Explain"],
+        [("Running", "Packaging")] = ["PackageCommand"],
+        // The settings that a manifest repeats: the bot's id and the room's address.
+        [("Packaging", "Teams")] = ["TeamsSettings"],
+        [("Packaging", "Room")] = ["RoomSettings"],
         [("Room", "Explaining")] = ["ContentBook", "ContentPage"],
     };
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using VpBot.Appointments;
 using VpBot.Employers;
 using VpBot.Handoffs;
+using VpBot.Packaging;
 using VpBot.Playground;
 using VpBot.Room;
 using VpBot.Running;
@@ -23,6 +24,7 @@ internal static class Doors
         ["Room"] = builder => builder.AddRoom(),
         ["Appointments"] = builder => builder.AddAppointments(),
         ["Handoffs"] = builder => builder.AddHandoffs(),
+        ["Packaging"] = builder => builder.AddPackaging(),
         ["Storage"] = builder => builder.AddStorage(),
     };
 
