@@ -7,6 +7,7 @@ using VpBot.Explaining.Reviewing;
 using VpBot.Handoffs;
 using VpBot.Intake;
 using VpBot.Messages;
+using VpBot.Packaging;
 using VpBot.Privacy;
 using VpBot.Profiles;
 using VpBot.Register;
@@ -28,12 +29,15 @@ try
     builder.AddTeams().AddRoom();
     builder.AddExplaining().AddIntake().AddAppointments().AddHandoffs();
     builder.AddProfiles().AddSoundingBoard().AddMessages().AddAftercare().AddRegister();
+    builder.AddPackaging();
 
     var app = builder.Build();
     if (EmployerVisibleCommand.IsAsked(args))
         return await EmployerVisibleCommand.RunAsync(app.Services);
     if (CheckCommand.IsAsked(args))
         return await CheckCommand.RunAsync(app.Services, Console.Out);
+    if (PackageCommand.IsAsked(args))
+        return await PackageCommand.RunAsync(app.Services, args);
     await app.MigrateAsync();
     app.MapRunning().MapTeams().MapRoom().MapAppointments();
     await app.RunAsync();

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using VpBot.Packaging;
 using VpBot.Storage;
 using VpBot.Teams.Catalogue;
 
@@ -14,6 +15,12 @@ public sealed class RunningSettings
     /// </summary>
     public int TrustedProxies { get; set; }
 
+    /// <summary>
+    /// How long the service goes on after it was asked to stop, with its readiness already red: until whoever leads people here has
+    /// noticed. Zero where one instance stands alone.
+    /// </summary>
+    public TimeSpan DrainFor { get; set; }
+
     /// <summary>The collector that gets our counts over OTLP, such as https://collector.example:4318; empty sends nothing anywhere.</summary>
     public string OtlpEndpoint { get; set; } = "";
 }
@@ -25,7 +32,7 @@ public static class RunningSetup
     /// </summary>
     public static WebApplicationBuilder Create(string[] args)
     {
-        if (!EmployerVisibleCommand.IsAsked(args))
+        if (!EmployerVisibleCommand.IsAsked(args) && !PackageCommand.IsAsked(args))
             return WebApplication.CreateBuilder(args);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, EnvironmentName = Environments.Development });
         if (string.IsNullOrEmpty(builder.Configuration["VPBOT_SETTINGS"]))
@@ -38,7 +45,8 @@ public static class RunningSetup
     {
         if (builder.Configuration["VPBOT_SETTINGS"] is { Length: > 0 } path)
         {
-            builder.Configuration.AddJsonFile(Path.GetFullPath(path), optional: false, reloadOnChange: false);
+            foreach (var file in path.Split(';', StringSplitOptions.RemoveEmptyEntries))
+                builder.Configuration.AddJsonFile(Path.GetFullPath(file), optional: false, reloadOnChange: false);
             builder.Configuration.AddEnvironmentVariables();
         }
 
@@ -47,6 +55,8 @@ public static class RunningSetup
         if (faults.Count > 0)
             throw new OptionsValidationException("Running", typeof(RunningSettings), faults);
         builder.Services.AddSingleton(settings).AddTelemetry(settings);
+        builder.Services.AddHostedService<Draining>();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = settings.DrainFor + Draining.TimeToFinish);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.ClearProviders();
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
@@ -73,8 +83,10 @@ public static class RunningSetup
         }
 
         app.MapGet("/health/live", () => Results.Text("live"));
-        app.MapGet("/health/ready", async (IDbContextFactory<Database> databases, CancellationToken stopping) =>
+        app.MapGet("/health/ready", async (IDbContextFactory<Database> databases, IHostApplicationLifetime lifetime, CancellationToken stopping) =>
         {
+            if (lifetime.ApplicationStopping.IsCancellationRequested)
+                return Results.Text("stopping", statusCode: 503);
             await using var db = await databases.CreateDbContextAsync(stopping);
             return await db.Database.CanConnectAsync(stopping) ? Results.Text("ready") : Results.Text("not ready", statusCode: 503);
         });
@@ -85,6 +97,8 @@ public static class RunningSetup
     {
         if (settings.TrustedProxies is < 0 or > 5)
             yield return "Running:TrustedProxies must lie between 0 and 5: how many proxies of your own stand before the program.";
+        if (settings.DrainFor < TimeSpan.Zero || settings.DrainFor > TimeSpan.FromMinutes(1))
+            yield return "Running:DrainFor must lie between zero and a minute, and be shorter than the platform's own patience.";
         if (settings.OtlpEndpoint.Length > 0 && Telemetry.WhyNot(settings.OtlpEndpoint, development) is { } why)
             yield return why;
     }

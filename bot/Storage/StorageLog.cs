@@ -17,4 +17,7 @@ internal static partial class StorageLog
 
     [LoggerMessage(EventId = 104, Level = LogLevel.Critical, Message = "The key ring does not open this database: what was stored before cannot be read, and old codes find nothing. Hash keys that do not open: {keys}. Give back the certificate of Privacy:KeyRingCertificatePath and start again")]
     public static partial void KeysLost(ILogger logger, int keys);
+
+    [LoggerMessage(EventId = 105, Level = LogLevel.Warning, Message = "The certificate of the key ring ends in {days} days. Make a new one, and keep this one under Privacy:EarlierKeyRingCertificates")]
+    public static partial void CertificateEnds(ILogger logger, int days);
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.EntityFrameworkCore;
@@ -22,12 +21,13 @@ public static class StorageSetup
         builder.Services.AddSingleton<StoredKeys>();
         builder.Services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(services =>
             new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = services.GetRequiredService<StoredKeys>()));
-        WrapKeyRing(builder, dataProtection);
+        builder.Services.AddSingleton(KeyRing.Wrap(builder, dataProtection));
         builder.Services.AddSingleton<Sealing>();
         builder.Services.AddSingleton(services => HashKey.Read(
             services.GetRequiredService<IDbContextFactory<Database>>(), services.GetRequiredService<Sealing>(), services.GetRequiredService<ILogger<KeyedHash>>()));
         builder.Services.AddSingleton<Outbox>();
         builder.Services.AddSingleton<OutboxCarrying>().AddHostedService<OutboxWorker>().AddSingleton<IForgetful, OutboxForgetting>();
+        builder.Services.AddSingleton<StorageWatch>().AddHostedService(services => services.GetRequiredService<StorageWatch>());
         builder.Services.AddSingleton<Forgetting>().AddHostedService(services => services.GetRequiredService<Forgetting>());
         return builder;
     }
@@ -49,14 +49,5 @@ public static class StorageSetup
         // The migrations are written by hand; a test compares the model with a migrated database instead of a snapshot.
         options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
         options.EnableSensitiveDataLogging(false);
-    }
-
-    private static void WrapKeyRing(WebApplicationBuilder builder, IDataProtectionBuilder dataProtection)
-    {
-        var path = builder.Configuration["Privacy:KeyRingCertificatePath"];
-        if (!string.IsNullOrEmpty(path))
-            dataProtection.ProtectKeysWithCertificate(X509CertificateLoader.LoadPkcs12FromFile(path, builder.Configuration["Privacy:KeyRingCertificatePassword"]));
-        else if (!builder.Environment.IsDevelopment())
-            throw new OptionsValidationException("Privacy", typeof(Sealing), ["Privacy:KeyRingCertificatePath is empty. Outside Development the key ring must be wrapped: give a certificate with its private key (.pfx)."]);
     }
 }

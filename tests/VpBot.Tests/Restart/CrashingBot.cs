@@ -15,7 +15,9 @@ internal sealed class CrashingBot : IAsyncDisposable
 
     private readonly TestDatabase database;
 
-    private CrashingBot(Engine engine) => database = new(engine);
+    private readonly TimeSpan drainFor;
+
+    private CrashingBot(Engine engine, TimeSpan drainFor) => (database, this.drainFor) = (new(engine), drainFor);
 
     public PlaygroundServer Playground { get; private set; } = null!;
 
@@ -24,9 +26,9 @@ internal sealed class CrashingBot : IAsyncDisposable
     /// <summary>What the bot was doing when it was last killed by the switch.</summary>
     public string LastStep => File.Exists(KillSwitch.GraveIn(folder)) ? File.ReadAllText(KillSwitch.GraveIn(folder)) : "";
 
-    public static async Task<CrashingBot> StartAsync(Engine engine = Engine.Sqlite)
+    public static async Task<CrashingBot> StartAsync(Engine engine = Engine.Sqlite, TimeSpan drainFor = default)
     {
-        var crashing = new CrashingBot(engine);
+        var crashing = new CrashingBot(engine, drainFor);
         crashing.Playground = await PlaygroundServer.StartAsync(new PlaygroundOptions
         {
             ExtraEnvironment = crashing.Environment(),
@@ -132,6 +134,7 @@ internal sealed class CrashingBot : IAsyncDisposable
             ["Graph__NotificationAddress"] = "",
             ["Graph__LookAgainAfter"] = "01:00:00",
             ["Handoffs__LookEvery"] = "00:00:01",
+            ["Running__DrainFor"] = drainFor.ToString("c", CultureInfo.InvariantCulture),
             // Short lives are spent compiling: less of it.
             ["DOTNET_TieredPGO"] = "0",
         };

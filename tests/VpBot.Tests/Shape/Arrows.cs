@@ -8,7 +8,7 @@ internal static class Arrows
     public static readonly IReadOnlyDictionary<string, string[]> Allowed = new Dictionary<string, string[]>
     {
         // Teams: a start that only prints the employer-visible list needs no production settings.
-        ["Running"] = ["Storage", "Privacy", "Teams"],
+        ["Running"] = ["Storage", "Privacy", "Teams", "Packaging"],
         ["Teams"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers", "Room"],
         ["Room"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers", "Explaining"],
         ["Intake"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers", "Appointments", "Explaining"],
@@ -27,6 +27,7 @@ internal static class Arrows
         // The exposure register is data with words; whoever shows it must not write others.
         ["Privacy"] = ["Language"],
         ["Language"] = [],
+        ["Packaging"] = ["Employers", "Language", "Room", "Teams"],
     };
 
     /// <summary>Where a whole folder would be too much: the types that may be known.</summary>
@@ -51,6 +52,10 @@ internal static class Arrows
         [("Aftercare", "Messages")] = ["MessageBook", "Correspondence", "Message", "Writer"],
         // Closing begins and ends at a request on the desk.
         [("Register", "Handoffs")] = ["Desk"],
+        [("Running", "Packaging")] = ["PackageCommand"],
+        // The settings that a manifest repeats: the bot's id and the room's address.
+        [("Packaging", "Teams")] = ["TeamsSettings"],
+        [("Packaging", "Room")] = ["RoomSettings"],
         [("Room", "Explaining")] = ["ContentBook", "ContentPage"],
     };
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using VpBot.Appointments;
 using VpBot.Employers;
 using VpBot.Handoffs;
+using VpBot.Packaging;
 using VpBot.Playground;
 using VpBot.Register;
 using VpBot.Room;
@@ -25,6 +26,7 @@ internal static class Doors
         ["Appointments"] = builder => builder.AddAppointments(),
         ["Handoffs"] = builder => builder.AddHandoffs(),
         ["Register"] = builder => builder.AddRegister(),
+        ["Packaging"] = builder => builder.AddPackaging(),
         ["Storage"] = builder => builder.AddStorage(),
     };
 

@@ -24,6 +24,7 @@ public sealed class ReproducibleTests
         {
             foreach (var file in Needed)
                 File.Copy(Path.Combine(Repository.Root, file), Path.Combine(folder, file));
+            Copy(Path.Combine(Repository.Root, "manifest"), Path.Combine(folder, "manifest"));
             Copy(Path.Combine(Repository.Root, "bot"), Path.Combine(folder, "bot"));
             var start = new ProcessStartInfo("dotnet", ["build", "bot", "-c", "Release", "-nologo", "-v", "q", "-p:NuGetAudit=false", "-p:RunAnalyzers=false"])
             {

@@ -5,6 +5,7 @@ public sealed class SettingsRuleTests
 {
     [Theory]
     [InlineData("Running", "Running:TrustedProxies", "9", "Running:TrustedProxies must lie between")]
+    [InlineData("Running", "Running:DrainFor", "00:02:00", "Running:DrainFor must lie between")]
     [InlineData("Running", "Running:OtlpEndpoint", "collector", "Running:OtlpEndpoint must be empty, or the collector's address")]
     [InlineData("Running", "Running:OtlpEndpoint", "ftp://collector.example", "Running:OtlpEndpoint must be empty, or the collector's address")]
     [InlineData("Running", "Running:OtlpEndpoint", "https://name@collector.example", "Running:OtlpEndpoint must be empty, or the collector's address")]
@@ -38,6 +39,9 @@ public sealed class SettingsRuleTests
     [InlineData("Register", "Register:People:duinrand", "0", "Register:People:duinrand must be the number")]
     [InlineData("Register", "Register:ReportsKept", "1.00:00:00", "Register:ReportsKept must lie between")]
     [InlineData("Handoffs", "Handoffs:GiveUpAfter", "8.00:00:00", "Handoffs:GiveUpAfter must lie between")]
+    [InlineData("Packaging", "Package:Website", "", "Package:Website must be the https address")]
+    [InlineData("Packaging", "Package:Privacy", "http://luwte.example", "Package:Privacy must be the https address")]
+    [InlineData("Packaging", "Package:Terms", "https://name@luwte.example", "Package:Terms must be the https address")]
     [InlineData("Storage", "Storage:ConnectionString", " ", "Storage:ConnectionString is empty")]
     public void A_setting_that_does_not_fit_is_named_with_what_to_change(string door, string key, string? value, string sentence) =>
         Assert.StartsWith(sentence, Assert.Single(Doors.FaultsOf(Doors.All[door], new Dictionary<string, string?> { [key] = value })), StringComparison.Ordinal);
