@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using VpBot.Announcing;
 using VpBot.Appointments;
 using VpBot.Employers;
 using VpBot.Explaining;
@@ -24,7 +25,7 @@ try
     if (EmployerVisibleCommand.IsAsked(args))
         return await EmployerVisibleCommand.RunAsync(app.Services);
     await app.MigrateAsync();
-    app.MapRunning().MapTeams().MapRoom().MapAppointments();
+    app.MapRunning().MapTeams().MapRoom().MapAppointments().MapAnnouncing();
     await app.RunAsync();
     return 0;
 }

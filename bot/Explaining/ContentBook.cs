@@ -14,7 +14,8 @@ public sealed record ContentPage(string Subject, string Title, string Summary, s
 public static class ContentBook
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().Build();
-    private static readonly ConcurrentDictionary<(string Subject, string Tongue), ContentPage> Pages = new();
+    private static readonly ConcurrentDictionary<(string Root, string Subject, string Tongue), ContentPage> Pages = new();
+    private const string Own = "VpBot.Explaining.Content";
 
     public static IReadOnlyList<string> Subjects { get; } =
     [
@@ -24,12 +25,15 @@ public static class ContentBook
             .Order(StringComparer.Ordinal),
     ];
 
-    public static ContentPage Page(string subject, Tongue tongue) =>
-        Pages.GetOrAdd((subject, tongue.Code), static key => Read(key.Subject, key.Tongue));
+    public static ContentPage Page(string subject, Tongue tongue) => Page(Own, subject, tongue);
 
-    private static ContentPage Read(string subject, string tongue)
+    /// <param name="root">Another folder's own texts, written in the same way.</param>
+    public static ContentPage Page(string root, string subject, Tongue tongue) =>
+        Pages.GetOrAdd((root, subject, tongue.Code), static key => Read(key.Root, key.Subject, key.Tongue));
+
+    private static ContentPage Read(string root, string subject, string tongue)
     {
-        var name = $"VpBot.Explaining.Content.{tongue}.{subject}.md";
+        var name = $"{root}.{tongue}.{subject}.md";
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"The text {subject} is missing in {tongue}.");
         using var reader = new StreamReader(stream);

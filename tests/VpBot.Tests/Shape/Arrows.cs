@@ -9,12 +9,13 @@ internal static class Arrows
     {
         // Teams: a start that only prints the employer-visible list needs no production settings.
         ["Running"] = ["Storage", "Privacy", "Teams"],
-        ["Teams"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers", "Room"],
+        ["Teams"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers", "Room", "Announcing"],
         ["Room"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers", "Explaining"],
         ["Intake"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers", "Appointments"],
         ["Handoffs"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers", "Appointments"],
         ["Appointments"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers", "Explaining"],
         ["Explaining"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers"],
+        ["Announcing"] = ["Cards", "Language", "Employers", "Explaining", "Room"],
         ["Conversation"] = ["Language", "Employers", "Storage", "Privacy"],
         ["Cards"] = ["Employers"],
         ["Employers"] = ["Language"],
@@ -32,6 +33,11 @@ internal static class Arrows
         [("Teams", "Room")] = ["Tickets", "Admission", "RoomAddresses", "CardDoor", "CardPressed", "CardTurn", "RoomPhrases"],
         // The limits of confidentiality, before somebody joins a line.
         [("Appointments", "Explaining")] = ["Explain"],
+        // The message extension asks the form and draws the card; the protocol stays in Teams.
+        [("Teams", "Announcing")] = ["Announcement", "AnnouncementCard", "AnnouncementForm", "Announced", "AnnouncingPhrases", "SessionLines"],
+        // The kit shows the same door as the poster in the room, in the same colours.
+        [("Announcing", "Room")] = ["RoomAddresses", "QrCode", "RoomAssets", "Asset", "RoomPages", "PageFooter", "RoomPhrases", "Notices", "Look"],
+        [("Announcing", "Explaining")] = ["ContentBook", "ContentPage", "ExplainingPhrases"],
         [("Room", "Explaining")] = ["ContentBook", "ContentPage"],
     };
 
