@@ -35,6 +35,7 @@ public static class ExposureRegister
         new(Surface.ReturnCode, [Looker.Nearby], Kept.AsYouDecide, Certainty.Verified),
         new(Surface.WaitingLine, [Looker.Advisor, Looker.Provider], Kept.UntilTheEndOfTheDay, Certainty.Verified),
         new(Surface.YearlyFigures, [Looker.Employer], Kept.AsTheEmployerDecides, Certainty.Inferred),
+        new(Surface.AnnouncementLink, [Looker.Employer, Looker.Microsoft], Kept.NotKnown, Certainty.Unproven),
     ];
 
     public static Exposure Of(Surface surface) => All.Single(exposure => exposure.Surface == surface);

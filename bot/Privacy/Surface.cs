@@ -26,6 +26,7 @@ public enum Surface
     ReturnCode,
     WaitingLine,
     YearlyFigures,
+    AnnouncementLink,
 }
 
 /// <summary>Who can look there.</summary>

@@ -93,8 +93,8 @@ public sealed class ExposureRegisterTests
             .Concat(ExposureRegister.All.Where(exposure => exposure.OnFrontDoor).Select(exposure => exposure.Surface))
             .Concat(AppointmentSurfaces.Of(Template.Directory.Advisor("amir"), WayToMeet.Teams)).ToHashSet();
 
-        // The link needs a meeting in Graph; what the board hears is said on the whole page; the card dialog on its own surface.
-        Assert.Equal([Surface.CardDialog, Surface.JoinLink, Surface.YearlyFigures], Enum.GetValues<Surface>().Except(said));
+        // The link needs a meeting in Graph; what the board hears is said on the whole page; the card dialog on its own surface; an announcement is pressed before any page.
+        Assert.Equal([Surface.CardDialog, Surface.JoinLink, Surface.YearlyFigures, Surface.AnnouncementLink], Enum.GetValues<Surface>().Except(said));
     }
 
     /// <summary>Through every goal of an employee, with an external and an internal advisor.</summary>

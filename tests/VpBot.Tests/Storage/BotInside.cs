@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using VpBot.Announcing;
 using VpBot.Appointments;
 using VpBot.Cards;
 using VpBot.Employers;
@@ -104,7 +105,7 @@ internal sealed class BotInside : IAsyncDisposable
         try
         {
             await bot.App.MigrateAsync();
-            bot.App.MapRunning().MapTeams().MapRoom().MapAppointments();
+            bot.App.MapRunning().MapTeams().MapRoom().MapAppointments().MapAnnouncing();
             if (listen)
                 await bot.App.StartAsync();
             return bot;

@@ -32,6 +32,7 @@ internal sealed partial class Walk(ZeroLeakPlayground house, Tongue tongue, Cana
         ["Graph in trouble"] = GraphTroubleAsync,
         ["an exception in a turn"] = ExceptionAsync,
         ["a crash in the middle"] = CrashAsync,
+        ["announcing, and writing where the bot is not"] = AnnounceAsync,
     };
 
     private Person Employee => tongue == Tongue.Dutch ? Server.People.Noor : Server.People.Bram;
