@@ -28,7 +28,7 @@ public sealed class KitTextTests
 
     [Theory, MemberData(nameof(Texts))]
     public void A_sentence_has_at_most_twenty_words(string tongue, string subject) =>
-        Assert.Empty(Readability.Sentences(Of(tongue, subject).Body).Where(sentence => Readability.Words(sentence).Count > LongestSentence));
+        Assert.DoesNotContain(Readability.Sentences(Of(tongue, subject).Body), sentence => Readability.Words(sentence).Count > LongestSentence);
 
     [Theory, MemberData(nameof(Texts))]
     public void A_text_is_calm_claims_nothing_and_says_who_should_have_looked_at_it(string tongue, string subject)

@@ -24,7 +24,8 @@ internal sealed partial class Walk
             }, place == ChatPlace.Meeting ? null : place);
             Assert.NotNull(answer.ComposedCard);
             await Server.Teams.SubmitComposeAsync(hilde, new JsonObject { ["step"] = "session", ["tongue"] = tongue.Code, ["day"] = "2020-01-01", ["place"] = $"<b>{canaries.NewWord(Kind.FreeText)}</b>" }, place);
-            await Server.Teams.PostAsync(Activities.In(place, Server.Teams.Activities.Message(Employee, canaries.NewWord(Kind.TypedLine))));
+            if (place != ChatPlace.Colleague)
+                await Server.Teams.PostAsync(Activities.In(place, Server.Teams.Activities.Message(Employee, canaries.NewWord(Kind.TypedLine))));
         }
 
         Server.Teams.Meeting.Post(hilde);
