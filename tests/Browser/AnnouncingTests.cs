@@ -15,6 +15,7 @@ public sealed class AnnouncingTests(House house) : Visit(house)
         await Expect(page.Card(page.Employee)).ToBeVisibleAsync();
         var asked = House.Playground.Connector.Received.Count;
         var meeting = page.Page.Locator("#hr");
+        var held = teams.Archive(people.Hilde).Held.Count;
         var posted = await meeting.Locator("[data-from=card]").CountAsync();
 
         await meeting.Locator("#hr-compose").ClickAsync();
@@ -34,7 +35,7 @@ public sealed class AnnouncingTests(House house) : Visit(house)
 
         await Expect(page.Dialog).ToBeHiddenAsync();
         await Expect(page.Page.Locator("#hr-draft")).ToContainTextAsync("Zaal 3");
-        Assert.DoesNotContain(teams.Archive(people.Hilde).Held, item => item.Kind == HeldKind.PostedCard && item.Content!.ToJsonString().Contains(Title(language), StringComparison.Ordinal));
+        Assert.Equal(held, teams.Archive(people.Hilde).Held.Count);
         await page.Page.Keyboard.PressAsync("Enter");
         await Expect(page.Page.Locator("#hr-draft")).ToBeHiddenAsync();
         var card = meeting.Locator("[data-from=card]");
