@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using VpBot.Aftercare;
+using VpBot.Announcing;
 using VpBot.Appointments;
 using VpBot.Employers;
 using VpBot.Explaining;
@@ -39,7 +40,7 @@ try
     if (PackageCommand.IsAsked(args))
         return await PackageCommand.RunAsync(app.Services, args);
     await app.MigrateAsync();
-    app.MapRunning().MapTeams().MapRoom().MapAppointments();
+    app.MapRunning().MapTeams().MapRoom().MapAppointments().MapAnnouncing();
     await app.RunAsync();
     return 0;
 }

@@ -14,7 +14,8 @@ public sealed record ContentPage(string Subject, string Title, string Summary, s
 public static class ContentBook
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().Build();
-    private static readonly ConcurrentDictionary<(string Subject, string Tongue), ContentPage> Pages = new();
+    private static readonly ConcurrentDictionary<(string Root, string Subject, string Tongue), ContentPage> Pages = new();
+    private const string Own = "VpBot.Explaining.Content";
 
     public static IReadOnlyList<string> Subjects { get; } =
     [
@@ -24,15 +25,18 @@ public static class ContentBook
             .Order(StringComparer.Ordinal),
     ];
 
-    public static ContentPage Page(string subject, Tongue tongue) =>
-        Pages.GetOrAdd((subject, tongue.Code), static key => Read(key.Subject, key.Tongue));
+    public static ContentPage Page(string subject, Tongue tongue) => Page(Own, subject, tongue);
+
+    /// <param name="root">Another folder's own texts, written in the same way.</param>
+    public static ContentPage Page(string root, string subject, Tongue tongue) =>
+        Pages.GetOrAdd((root, subject, tongue.Code), static key => Read(key.Root, key.Subject, key.Tongue));
 
     /// <summary>The text of a page as it was written, for whoever reviews it.</summary>
-    internal static string Source(string subject, Tongue tongue) => Parts(subject, tongue.Code)[2];
+    internal static string Source(string subject, Tongue tongue) => Parts(Own, subject, tongue.Code)[2];
 
-    private static ContentPage Read(string subject, string tongue)
+    private static ContentPage Read(string root, string subject, string tongue)
     {
-        var parts = Parts(subject, tongue);
+        var parts = Parts(root, subject, tongue);
         var front = parts[1].Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => line.Split(": ", 2)).ToDictionary(pair => pair[0].Trim(), pair => pair[1].Trim());
         // What can be seen is written once, in the register; the page is its frame.
@@ -41,9 +45,9 @@ public static class ContentBook
             subject, front["title"], front["summary"], Markdown.ToHtml(text, Pipeline), front["status"], front["reviewer"], front["reviewed"]);
     }
 
-    private static string[] Parts(string subject, string tongue)
+    private static string[] Parts(string root, string subject, string tongue)
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"VpBot.Explaining.Content.{tongue}.{subject}.md")
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"{root}.{tongue}.{subject}.md")
             ?? throw new InvalidOperationException($"The text {subject} is missing in {tongue}.");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd().Split("---\n", 3);

@@ -40,6 +40,7 @@ public static class ExposureRegister
         new(Surface.Messages, [Looker.Advisor, Looker.Provider], Kept.UntilTheAppointmentIsForgotten, Certainty.Verified),
         new(Surface.Aftercare, [Looker.Advisor, Looker.Provider], Kept.UntilTheAppointmentIsForgotten, Certainty.Verified),
         new(Surface.Nudge, [Looker.Employer, Looker.Microsoft], Kept.AsTheEmployerDecides, Certainty.Verified),
+        new(Surface.AnnouncementLink, [Looker.Employer, Looker.Microsoft], Kept.NotKnown, Certainty.Unproven),
     ];
 
     public static Exposure Of(Surface surface) => All.Single(exposure => exposure.Surface == surface);

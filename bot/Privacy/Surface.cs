@@ -31,6 +31,7 @@ public enum Surface
     Messages,
     Aftercare,
     Nudge,
+    AnnouncementLink,
 }
 
 /// <summary>Who can look there.</summary>

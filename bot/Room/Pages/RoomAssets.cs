@@ -10,9 +10,11 @@ public static class RoomAssets
 
     public static Asset Script { get; } = Asset.Read("room.js", "text/javascript; charset=utf-8");
 
-    public static WebApplication Map(WebApplication app)
+    public static WebApplication Map(WebApplication app) => Map(app, Stylesheet, Script);
+
+    public static WebApplication Map(WebApplication app, params ReadOnlySpan<Asset> assets)
     {
-        foreach (var asset in new[] { Stylesheet, Script })
+        foreach (var asset in assets)
             app.MapGet(asset.Path, (HttpContext context) => Serve(asset, context));
         return app;
     }
@@ -32,9 +34,9 @@ public sealed record Asset(string Path, string ContentType, byte[] Bytes, string
 {
     public string Address => $"{Path}?v={Version}";
 
-    internal static Asset Read(string name, string contentType)
+    internal static Asset Read(string name, string contentType, string folder = "Room")
     {
-        using var stream = typeof(RoomAssets).Assembly.GetManifestResourceStream($"VpBot.Room.Assets.{name}")
+        using var stream = typeof(RoomAssets).Assembly.GetManifestResourceStream($"VpBot.{folder}.Assets.{name}")
             ?? throw new InvalidOperationException($"The file {name} is missing from the program.");
         var bytes = new byte[stream.Length];
         stream.ReadExactly(bytes);

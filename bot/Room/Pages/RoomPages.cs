@@ -20,8 +20,9 @@ public static class RoomPages
     /// <summary>Where the quick exit leads: one neutral sentence that does not say what was here.</summary>
     public static IResult Closed(Look look) => Draw<ClosedPage>(look, StatusCodes.Status200OK);
 
-    private static Plain Draw<TPage>(object model, int status) where TPage : IComponent =>
-        new(new RazorComponentResult<TPage>(new Dictionary<string, object?> { ["Model"] = model })
+    /// <summary>Any page of ours, drawn in the same way.</summary>
+    internal static IResult Draw<TPage>(object model, int status = StatusCodes.Status200OK) where TPage : IComponent =>
+        new Plain(new RazorComponentResult<TPage>(new Dictionary<string, object?> { ["Model"] = model })
         {
             StatusCode = status,
             ContentType = "text/html; charset=utf-8",

@@ -5,7 +5,9 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using VpBot.Announcing;
 using VpBot.Employers;
+using VpBot.Language;
 
 namespace VpBot.Teams.Catalogue;
 
@@ -13,7 +15,7 @@ namespace VpBot.Teams.Catalogue;
 /// The complete list of what the bot can put into an employer's tenant, as a document for a works council or a data-protection
 /// officer. It is made from the same bytes that are sent.
 /// </summary>
-public sealed class EmployerVisible(CatalogueBook book)
+public sealed class EmployerVisible(CatalogueBook book, AnnouncementBook announcements)
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -21,15 +23,17 @@ public sealed class EmployerVisible(CatalogueBook book)
     {
         var document = new StringBuilder();
         document.Append("# What the employer's tenant can ever hold\n\n");
-        document.Append("Everything that VpBot can put into the tenant of one employer. Each entry is a constant: it holds no name, no choice, no time and no text of a person, ");
+        document.Append("Everything that VpBot can put into the tenant of one employer by itself, and at the end what somebody there can post with its help. Each entry that VpBot sends is a constant: it holds no name, no choice, no time and no text of a person, ");
         document.Append("and every employee gets the same bytes. Both languages are in each card. The only values that differ between employers are the address of the short link and the provider's number.\n\n");
         document.Append(CultureInfo.InvariantCulture, $"Made for the employer with the short link `{employer.Key}`, from the bytes that are sent.\n");
         foreach (var card in Enum.GetValues<CatalogueCard>())
             Append(document, employer, card);
         AppendSecondWay(document, employer);
+        AppendAnnouncements(document, employer);
         document.Append("\n## Answers that are not messages\n\n");
         document.Append("A press on the one live button is answered within the same HTTP request, with the title of a dialog and an address of the room that opens once, within two minutes at most. Teams shows the dialog; no message is made of it.\n\n");
-        document.Append("Where the second way in is switched on, its button is answered with a card that Teams shows in a dialog, and so is each press in that dialog. What is chosen and typed there passes through Teams of the employer on its way to us. No message is made of it; that no log or search of the tenant keeps it is documented for the audit log and unproven for the rest (`open-proofs.md`).\n");
+        document.Append("Where the second way in is switched on, its button is answered with a card that Teams shows in a dialog, and so is each press in that dialog. What is chosen and typed there passes through Teams of the employer on its way to us. No message is made of it; that no log or search of the tenant keeps it is documented for the audit log and unproven for the rest (`open-proofs.md`).\n\n");
+        document.Append("Whoever opens the message extension gets a form of one or two pages, the same for everybody, and then one of the announcements above for the message that they are writing. What they fill in passes through Teams of the employer. We keep nothing of it: not who asked, not where, not what.\n");
         return document.ToString();
     }
 
@@ -51,6 +55,18 @@ public sealed class EmployerVisible(CatalogueBook book)
         document.Append(CultureInfo.InvariantCulture, $"For this employer it is {(employer.CardDialogs ? "on" : "off")}.\n");
         foreach (var element in added)
             document.Append(CultureInfo.InvariantCulture, $"\n```json\n{element.ToJsonString(Readable).ReplaceLineEndings("\n")}\n```\n");
+    }
+
+    /// <summary>What HR posts. It is in the list because our words are in it; it is apart because we do not send it.</summary>
+    private void AppendAnnouncements(StringBuilder document, Employer employer)
+    {
+        document.Append("\n## What HR posts itself\n\n");
+        document.Append("Anybody of the employer can open the message extension in a channel, a chat or a meeting. It puts one of these cards into the message that they are writing. They read it, and post it under their own name, or do not. VpBot is no member of that chat, posts nothing there and answers nobody there.\n\n");
+        document.Append("The words are constant. Only of an information session three texts vary, which whoever posts it filled in: `{day}`, a date within a year; `{time}`, a time of that day; `{place}`, at most 60 Latin letters, digits, spaces and . , ' ( ) & + -. They stand in runs of plain text: nothing in them is a link, a mention or markup.\n\n");
+        document.Append("The button is a link to one's own chat with the app, which everyone has. It holds nothing about who presses it, and VpBot does not hear of it. What Teams or link protection keeps of following a link is unproven (`open-proofs.md`). The address of the room stands there to be typed over on one's own phone; it is no link.\n");
+        foreach (var what in Enum.GetValues<Announcement>())
+            foreach (var tongue in Tongue.All)
+                document.Append(CultureInfo.InvariantCulture, $"\n### {what}, {tongue.OwnName}\n\n```json\n{announcements.Content(employer, what, tongue).ToJsonString(Readable).ReplaceLineEndings("\n")}\n```\n");
     }
 
     private IReadOnlyList<JsonNode> Elements(Employer employer) =>

@@ -7,7 +7,9 @@ internal sealed class Acceptance(TeamsSettings settings, EmployerDirectory direc
 {
     public Refusal? Judge(Activity activity, string tokenServiceUrl)
     {
-        if (string.IsNullOrEmpty(activity.Type) || string.IsNullOrEmpty(activity.Id) || string.IsNullOrEmpty(activity.Conversation?.Id))
+        // A form that HR opens comes from any kind of chat, and from some without saying which. It only has to be of one tenant.
+        var announces = ComposeExtension.IsAsked(activity);
+        if (string.IsNullOrEmpty(activity.Type) || string.IsNullOrEmpty(activity.Id) || (!announces && string.IsNullOrEmpty(activity.Conversation?.Id)))
             return Refusal.Malformed;
         if (activity.ServiceUrl is null || activity.ServiceUrl != tokenServiceUrl)
             return Refusal.WrongServiceUrl;
@@ -15,11 +17,12 @@ internal sealed class Acceptance(TeamsSettings settings, EmployerDirectory direc
             return Refusal.WrongChannel;
         if (!IsServiceHost(activity.ServiceUrl))
             return Refusal.ForeignServiceHost;
-        if (!SameTenant(activity.Conversation.TenantId, activity.ChannelData?.Tenant?.Id))
+        var tenant = activity.ChannelData?.Tenant?.Id;
+        if (!SameTenant(announces ? activity.Conversation?.TenantId ?? tenant : activity.Conversation!.TenantId, tenant))
             return Refusal.TenantMismatch;
-        if (!directory.IsOnContract(activity.Conversation.TenantId))
+        if (!directory.IsOnContract(tenant))
             return Refusal.ForeignTenant;
-        if (activity.Conversation.ConversationType != "personal")
+        if (!announces && activity.Conversation!.ConversationType != "personal")
             return Refusal.NotPersonal;
         return string.IsNullOrEmpty(activity.From?.Id) || string.IsNullOrEmpty(activity.From.AadObjectId) ? Refusal.NoSender : null;
     }

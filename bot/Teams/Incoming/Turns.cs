@@ -18,6 +18,7 @@ internal sealed class Turns(
     TaskFetch taskFetch,
     CardAction cardAction,
     CardDialog cardDialog,
+    ComposeExtension composeExtension,
     TimeProvider clock)
 {
     private static readonly TimeSpan RememberActivity = TimeSpan.FromDays(2);
@@ -25,6 +26,9 @@ internal sealed class Turns(
 
     public async Task<TurnAnswer> HandleAsync(Activity activity, CancellationToken stopping)
     {
+        // Before anything that could remember it.
+        if (ComposeExtension.IsAsked(activity))
+            return composeExtension.Answer(activity);
         await using var db = await databases.CreateDbContextAsync(stopping);
         var isNew = await SeeAsync(db, HashedKind.Activity, $"{activity.Conversation!.Id}\n{activity.Id}", RememberActivity, stopping);
         return activity.Type switch

@@ -14,6 +14,9 @@ public enum HeldKind
     /// <summary>The bot took its message back from the chat; retention keeps what it said.</summary>
     BotMessageDeleted,
 
+    /// <summary>A card that a person put into a message of their own, with the help of an app, and posted.</summary>
+    PostedCard,
+
     /// <summary>Audit line with the user's name.</summary>
     AppInstalled,
 
@@ -38,6 +41,9 @@ public enum NotHeldKind
 
     /// <summary>A card that came as the answer to an invoke: it is shown to the viewer and not stored as a message.</summary>
     AnsweredCard,
+
+    /// <summary>A link on a card that somebody followed; what Teams keeps of it is not documented.</summary>
+    FollowedLink,
 }
 
 /// <summary>One stored thing. Its content is the raw activity, the typed text or the pressed data.</summary>

@@ -60,6 +60,27 @@ public sealed class Activities
         ["channelData"] = ChannelData(person, ("source", new JsonObject { ["name"] = "message" })),
     });
 
+    /// <summary>An action command of a message extension, from the text box of a chat that the bot is no member of.</summary>
+    /// <param name="person">Who writes there.</param>
+    /// <param name="name"><c>composeExtension/fetchTask</c> or <c>composeExtension/submitAction</c>.</param>
+    /// <param name="where">The kind of chat; each comes with other members.</param>
+    /// <param name="data">What was filled in.</param>
+    public JsonObject Compose(Person person, string name, ChatPlace where, JsonNode? data = null)
+    {
+        var value = new JsonObject { ["commandId"] = "announce", ["commandContext"] = "compose", ["requestId"] = newId(), ["context"] = new JsonObject { ["theme"] = "default" } };
+        if (data is not null) value["data"] = data.DeepClone();
+        return In(where, Invoke(person, name, value));
+    }
+
+    /// <summary>The same activity, as it comes from another kind of chat.</summary>
+    public static JsonObject In(ChatPlace where, JsonObject activity)
+    {
+        activity["conversation"] = where.Conversation(activity["conversation"].At("tenantId").String()!);
+        foreach (var (name, member) in where.ChannelData)
+            activity["channelData"]![name] = member!.DeepClone();
+        return activity;
+    }
+
     private JsonObject New(Person person, string type, string id, JsonObject more)
     {
         var now = time.GetUtcNow();

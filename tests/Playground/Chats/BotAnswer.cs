@@ -20,6 +20,11 @@ public sealed record BotAnswer(int Status, string Raw, TimeSpan Took)
     /// <summary>The plain words that a <c>task/fetch</c> shows instead of a dialog, or null.</summary>
     public string? DialogMessage => Task("message").String();
 
+    /// <summary>The card that a message extension puts into the message that somebody is writing, or null.</summary>
+    public JsonObject? ComposedCard => Body.At("composeExtension").At("type").String() == "result"
+        ? (Body.At("composeExtension").At("attachments") as JsonArray)?.FirstOrDefault().At("content") as JsonObject
+        : null;
+
     /// <summary>The card that an <c>adaptiveCard/action</c> gives the viewer, or null.</summary>
     public JsonObject? Card => Answered("application/vnd.microsoft.card.adaptive") as JsonObject;
 

@@ -92,6 +92,19 @@ public sealed class EmulatedTeams
         return answer;
     }
 
+    /// <summary>The person opens the app under the text box: its form comes back.</summary>
+    public Task<BotAnswer> ComposeAsync(Person person, ChatPlace? where = null) =>
+        PostAsync(Activities.Compose(person, "composeExtension/fetchTask", where ?? ChatPlace.Meeting));
+
+    /// <summary>A press in that form: another page of it comes back, or a card for the message that the person is writing.</summary>
+    public async Task<BotAnswer> SubmitComposeAsync(Person person, JsonNode data, ChatPlace? where = null)
+    {
+        var answer = await PostAsync(Activities.Compose(person, "composeExtension/submitAction", where ?? ChatPlace.Meeting, data));
+        if (answer.ComposedCard is { } card && where is null) Meeting.Put(card);
+        changes.Announce();
+        return answer;
+    }
+
     /// <summary>A press on an inline <c>Action.Submit</c>: the tenant's audit log gets the person's name and the data.</summary>
     public Task<BotAnswer> SubmitAsync(Person person, string messageId, JsonNode data)
     {
@@ -134,6 +147,13 @@ public sealed class EmulatedTeams
     /// <summary>Waits until the person's chat holds a message of the bot that fits.</summary>
     public Task<ChatMessage> MessageAsync(Person person, string what, Func<ChatMessage, bool> fits, TimeSpan? within = null) =>
         changes.UntilAsync($"{what}, in the chat of {person.Name}", () => Chat(person).LastOrDefault(message => message.FromBot && fits(message)), within);
+
+    /// <summary>Somebody follows a link on a card: it opens in their own client, and the bot hears nothing.</summary>
+    internal void NoteLink(Person person)
+    {
+        Archive(person).Miss(NotHeldKind.FollowedLink, person, detail: null);
+        changes.Announce();
+    }
 
     internal void NoteToggle(Person person)
     {

@@ -24,11 +24,6 @@ internal static class PageEndpoints
             return Results.Json(PageState.Of(playground, playground.People[employee], playground.People[advisor]), Wire.Json);
         });
         page.MapPost("/type", async (Typed typed) => Outcome(await teams.TypeAsync(playground.People[typed.Person], typed.Text)));
-        page.MapPost("/meeting", (Typed typed) =>
-        {
-            teams.Meeting.Type(playground.People[typed.Person], typed.Text);
-            playground.Changes.Announce();
-        });
         page.MapPost("/press", async (Pressed press) =>
             Outcome(await teams.PressAsync(playground.People[press.Person], press.Data ?? new JsonObject(), press.Theme ?? "default", press.Message)));
         page.MapPost("/dialog", async (Pressed press) =>
@@ -45,10 +40,11 @@ internal static class PageEndpoints
         page.MapPost("/toggled", (Shown shown) => teams.NoteToggle(playground.People[shown.Person]));
         page.MapPost("/fault", (Faulty fault) => Switch(playground, fault));
         page.MapAgenda(playground);
+        page.MapMeeting(playground);
         page.MapPost("/reset", playground.ResetAsync);
     }
 
-    private static JsonObject Outcome(BotAnswer answer) => new()
+    internal static JsonObject Outcome(BotAnswer answer) => new()
     {
         ["status"] = answer.Status,
         ["problem"] = answer.Accepted ? null : answer.Raw,

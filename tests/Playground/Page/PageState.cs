@@ -5,7 +5,7 @@ namespace VpBot.Playground;
 /// <summary>All that the page shows, at one moment.</summary>
 internal sealed record PageState(
     long Version, string Bot, string? BotProblem, string Fault, string GraphFault, IEnumerable<ShownPerson> People,
-    ShownChat Employee, ShownChat Advisor, ShownAgenda? Agenda, IEnumerable<ShownLine> Meeting, ShownArchive Tenant)
+    ShownChat Employee, ShownChat Advisor, ShownAgenda? Agenda, IEnumerable<ShownLine> Meeting, JsonObject? Draft, ShownArchive Tenant)
 {
     public static PageState Of(PlaygroundServer playground, Person employee, Person advisor)
     {
@@ -22,14 +22,15 @@ internal sealed record PageState(
             ShownChat.Of(teams, employee),
             ShownChat.Of(teams, advisor),
             ShownAgenda.Of(playground.Graph, advisor),
-            teams.Meeting.Lines.Select(line => new ShownLine(line.Person.Name, line.Text, line.At)),
+            teams.Meeting.Lines.Select(line => new ShownLine(line.Person.Name, line.Text, line.At, line.Card)),
+            teams.Meeting.Draft,
             ShownArchive.Of(teams.Archive(employee)));
     }
 }
 
 internal sealed record ShownPerson(string Key, string Name, Role Role, string Tenant);
 
-internal sealed record ShownLine(string Name, string Text, DateTimeOffset At);
+internal sealed record ShownLine(string Name, string Text, DateTimeOffset At, JsonObject? Card);
 
 internal sealed record ShownChat(string Person, IEnumerable<ShownMessage> Messages)
 {

@@ -1,7 +1,8 @@
 import { showAgenda, useAgenda } from './agenda.js';
 import { forgetArchive, showArchive } from './archive.js';
 import { Chat } from './chat.js';
-import { phrase, speak, time } from './phrases.js';
+import { forgetMeeting, showMeeting, useMeeting } from './meeting.js';
+import { phrase, speak } from './phrases.js';
 import { ask, tell } from './server.js';
 
 const find = selector => document.querySelector(selector);
@@ -19,7 +20,7 @@ function show(now) {
   chats.employee.show(now.employee);
   chats.advisor.show(now.advisor);
   showAgenda(now.advisor.person, now.agenda);
-  find('#hr ol').replaceChildren(...now.meeting.map(meetingLine));
+  showMeeting(now.meeting, now.draft);
   showArchive(now.tenant);
   find('#fault').value = now.fault;
   find('#graph-fault').value = now.graphFault;
@@ -32,14 +33,6 @@ function fillSwitches(people) {
   const option = ({ key, name, tenant }) => new Option(`${name}, ${tenant.replace(' (fictief)', '')}`, key);
   employee.replaceChildren(...people.filter(({ role }) => role === 'employee').map(option));
   advisor.replaceChildren(...people.filter(({ role }) => role.endsWith('Advisor')).map(option));
-}
-
-function meetingLine({ name, text, at }) {
-  const item = document.createElement('li');
-  item.dataset.from = 'person';
-  for (const [kind, words] of [['who', `${name} · ${time(at)}`], ['line', text]])
-    item.append(Object.assign(document.createElement('p'), { className: kind, textContent: words }));
-  return item;
 }
 
 async function follow() {
@@ -75,7 +68,6 @@ function typing(pane, path, person) {
 
 typing('#employee', '/page/type', () => employee.value);
 typing('#advisor', '/page/type', () => advisor.value);
-typing('#hr', '/page/meeting', () => 'hilde');
 employee.addEventListener('change', askAnew);
 advisor.addEventListener('change', askAnew);
 find('#theme').addEventListener('change', event => { document.documentElement.dataset.theme = event.target.value; });
@@ -83,11 +75,13 @@ find('#language').addEventListener('change', event => {
   speak(event.target.value);
   Object.values(chats).forEach(chat => chat.forget());
   forgetArchive();
+  forgetMeeting();
   if (state) show(state);
 });
 find('#fault').addEventListener('change', event => tell('/page/fault', { mode: event.target.value, person: employee.value }).catch(failed));
 find('#graph-fault').addEventListener('change', event => tell('/page/graph-fault', { mode: event.target.value, person: advisor.value }).catch(failed));
 find('#reset').addEventListener('click', () => tell('/page/reset').catch(failed));
 useAgenda(failed);
+useMeeting('hilde', () => employee.value, failed);
 speak('nl');
 follow();

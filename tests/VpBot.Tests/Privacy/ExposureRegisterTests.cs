@@ -94,8 +94,8 @@ public sealed class ExposureRegisterTests
             .Concat(AppointmentSurfaces.Of(Template.Directory.Advisor("amir"), WayToMeet.Teams)).ToHashSet();
 
         // The link needs a meeting in Graph; what the board hears is said on the whole page; the card dialog on its own surface;
-        // what advisors ask each other at the desk.
-        Assert.Equal([Surface.CardDialog, Surface.JoinLink, Surface.YearlyFigures, Surface.AskedAlong], Enum.GetValues<Surface>().Except(said));
+        // what advisors ask each other at the desk; an announcement is pressed before any page.
+        Assert.Equal([Surface.CardDialog, Surface.JoinLink, Surface.YearlyFigures, Surface.AskedAlong, Surface.AnnouncementLink], Enum.GetValues<Surface>().Except(said));
     }
 
     /// <summary>Through every goal of an employee, with an external and an internal advisor.</summary>

@@ -10,7 +10,7 @@ namespace VpBot.Tests.Privacy;
 public sealed partial class NoTraceInTheBrowserTests(TalkativePlayground fixture)
 {
     private static readonly string[] Addresses =
-        ["/", "/room", "/closed", "/open/duinrand", "/open/nobody", "/nowhere", "/health/ready", "/assets/room.js", "/assets/room.css", "/api/messages"];
+        ["/", "/room", "/closed", "/open/duinrand", "/open/nobody", "/nowhere", "/health/ready", "/assets/room.js", "/assets/room.css", "/api/messages", "/kit/duinrand", "/kit/duinrand/en/poster", "/assets/kit.css"];
 
     private Uri Bot => fixture.Server.Bot!.Address;
 

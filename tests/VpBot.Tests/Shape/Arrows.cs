@@ -9,7 +9,7 @@ internal static class Arrows
     {
         // Teams: a start that only prints the employer-visible list needs no production settings.
         ["Running"] = ["Storage", "Privacy", "Teams", "Packaging"],
-        ["Teams"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers", "Room"],
+        ["Teams"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers", "Room", "Announcing"],
         ["Room"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers", "Explaining"],
         ["Intake"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers", "Appointments", "Explaining"],
         ["Profiles"] = ["Conversation", "Language", "Privacy", "Storage", "Employers", "Appointments", "Intake"],
@@ -18,6 +18,7 @@ internal static class Arrows
         ["Register"] = ["Conversation", "Language", "Privacy", "Storage", "Employers", "Appointments", "Handoffs"],
         ["Appointments"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers", "Explaining"],
         ["Explaining"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers"],
+        ["Announcing"] = ["Cards", "Language", "Employers", "Explaining", "Room"],
         ["Conversation"] = ["Language", "Employers", "Storage", "Privacy"],
         ["Messages"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers", "Appointments", "Handoffs", "Intake"],
         ["Aftercare"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers", "Appointments", "Handoffs", "Intake", "Messages", "Explaining"],
@@ -56,6 +57,11 @@ internal static class Arrows
         // The settings that a manifest repeats: the bot's id and the room's address.
         [("Packaging", "Teams")] = ["TeamsSettings"],
         [("Packaging", "Room")] = ["RoomSettings"],
+        // The message extension asks the form and draws the card; the protocol stays in Teams.
+        [("Teams", "Announcing")] = ["Announcement", "AnnouncementCard", "AnnouncementForm", "Announced", "AnnouncingPhrases", "SessionLines"],
+        // The kit shows the same door as the poster in the room, in the same colours.
+        [("Announcing", "Room")] = ["RoomAddresses", "QrCode", "RoomAssets", "Asset", "RoomPages", "PageFooter", "RoomPhrases", "Notices", "Look"],
+        [("Announcing", "Explaining")] = ["ContentBook", "ContentPage", "ExplainingPhrases"],
         [("Room", "Explaining")] = ["ContentBook", "ContentPage"],
     };
 

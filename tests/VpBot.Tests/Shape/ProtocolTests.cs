@@ -9,7 +9,7 @@ namespace VpBot.Tests.Shape;
 /// <summary>Only <c>bot/Teams</c> speaks to the Bot Connector, and nothing can say a sentence of its own in an employer's tenant.</summary>
 public sealed class ProtocolTests
 {
-    private static readonly string[] Marks = ["smba", "v3/conversations", "task/fetch", "botframework"];
+    private static readonly string[] Marks = ["smba", "v3/conversations", "task/fetch", "composeExtension", "botframework"];
 
     private static readonly Type[] MayReachTheConnector =
         [typeof(EmployerChat), typeof(AdvisorChat), typeof(BotConnector), typeof(VpBot.Teams.TeamsSetup)];
@@ -21,6 +21,7 @@ public sealed class ProtocolTests
     [InlineData("https://smba.trafficmanager.net/emea")]
     [InlineData("v3/conversations/1/activities")]
     [InlineData("task/fetch")]
+    [InlineData("composeExtension/query")]
     [InlineData("https://api.botframework.com")]
     public void A_planted_line_of_protocol_is_found(string words)
     {

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using VpBot.Aftercare;
+using VpBot.Announcing;
 using VpBot.Appointments;
 using VpBot.Cards;
 using VpBot.Employers;
@@ -110,7 +111,7 @@ internal sealed class BotInside : IAsyncDisposable
         try
         {
             await bot.App.MigrateAsync();
-            bot.App.MapRunning().MapTeams().MapRoom().MapAppointments();
+            bot.App.MapRunning().MapTeams().MapRoom().MapAppointments().MapAnnouncing();
             if (listen)
                 await bot.App.StartAsync();
             return bot;

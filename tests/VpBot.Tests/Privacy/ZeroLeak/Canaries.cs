@@ -19,6 +19,7 @@ internal enum Kind
     ReturnCode,
     Ticket,
     Session,
+    PostedByHr,
 }
 
 /// <summary>One planted word, and the path on which it was planted.</summary>

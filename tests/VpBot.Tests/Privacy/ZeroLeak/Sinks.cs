@@ -14,7 +14,8 @@ internal sealed record Sink(string Name, Kind[] May, Func<ZeroLeakPlayground, IE
         new("Bot Connector, employer: addresses", [Kind.Chat, Kind.UserId], house => ToTeams(house, provider: false).Select(request => Line(request.Path))),
         new("Bot Connector, employer: headers and bodies", [], house => ToTeams(house, provider: false).Select(Content)),
         // What somebody types themselves is theirs; it is searched for in everything else that the tenant holds.
-        new("the employer's archive", [], house => Archived(house).Select(item => Line($"{item.Kind} {item.Content?.ToJsonString()} {Talks.Text(item.Content)}"))),
+        // So is the place of a session, on the card that HR posts.
+        new("the employer's archive", [Kind.PostedByHr], house => Archived(house).Select(item => Line($"{item.Kind} {item.Content?.ToJsonString()} {Talks.Text(item.Content)}"))),
         // The handoff: the lines that the employee read and confirmed, in the provider's own tenant.
         new("Bot Connector, provider", [Kind.Alias, Kind.Phone, Kind.Topic, Kind.Slot], house => ToTeams(house, provider: true).Select(request => (byte[])[.. Line(request.Path), .. Content(request)])),
         // An event is at a time; that is all.

@@ -42,6 +42,7 @@ internal sealed partial class Walk(ZeroLeakPlayground house, Tongue tongue, Cana
         ["nobody answers"] = SilenceAsync,
         ["messages, aftercare and a nudge"] = AftercareAsync,
         ["questions in one's own words"] = AskAsync,
+        ["announcing, and writing where the bot is not"] = AnnounceAsync,
     };
 
     private Person Employee => tongue == Tongue.Dutch ? Server.People.Noor : Server.People.Bram;
