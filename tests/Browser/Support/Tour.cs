@@ -84,10 +84,7 @@ public sealed partial class Tour(House house, string language, BrowserNewContext
         await room.GoToAsync("Status", answers with { Time = (await room.TimesAsync()).First(time => time.StartsWith("sanne/", StringComparison.Ordinal)) }, step => look(step, room));
         await room.LookUntilAsync(Words.In(language).Delivered);
         await look("Status", room);
-        await room.PressWayAsync("cancel");
-        await look("Status-sure", room);
-        await room.TurnAsync(() => room.Go.ClickAsync());
-        await look("Status-cancelled", room);
+        await ChangesAsync(room, look);
         await room.Page.Context.CloseAsync();
 
         var own = await house.OwnPhoneAsync(language, Options());
@@ -96,6 +93,29 @@ public sealed partial class Tour(House house, string language, BrowserNewContext
         await own.WriteAsync("2222-2222-2222");
         await look("Code-sentence", own);
         await own.Page.Context.CloseAsync();
+    }
+
+    /// <summary>Everything that can be done with a talk that stands, to the end of it.</summary>
+    private static async Task ChangesAsync(Room room, Func<string, Room, Task> look)
+    {
+        await room.PressWayAsync("save");
+        await look("Status-save", room);
+        await room.TurnAsync(() => room.Go.ClickAsync());
+        await look("Status-saved", room);
+        await room.PressWayAsync("move");
+        await look("NewTime", room);
+        await room.ChooseAsync((await room.TimesAsync())[0]);
+        await look("NewTime-sure", room);
+        await room.TurnAsync(() => room.Go.ClickAsync());
+        await look("Status-moved", room);
+        await room.PressWayAsync("cancel");
+        await look("Status-sure", room);
+        await room.TurnAsync(() => room.Go.ClickAsync());
+        await look("Status-cancelled", room);
+        await room.PressWayAsync("forget");
+        await look("Status-forget", room);
+        await room.TurnAsync(() => room.Go.ClickAsync());
+        await look("Status-forgotten", room);
     }
 
     private async Task DeskAsync(Func<string, Room, Task> look)
