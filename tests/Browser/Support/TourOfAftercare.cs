@@ -37,6 +37,8 @@ public sealed partial class Tour
         await look("aftercare-chosen-sentence", room);
         await room.PressWayAsync("aftercare");
         await look("aftercare-again", room);
+        await desk.PressWayAsync("messages");
+        await desk.PressWayAsync("back");
         await desk.PressWayAsync("desk-aftercare");
         await look("desk-aftercare", desk);
         foreach (var each in new[] { room, desk })
