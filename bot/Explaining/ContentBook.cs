@@ -15,7 +15,7 @@ public static class ContentBook
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().Build();
     private static readonly ConcurrentDictionary<(string Root, string Subject, string Tongue), ContentPage> Pages = new();
-    private const string Own = "VpBot.Explaining.Content";
+    internal const string Own = "VpBot.Explaining.Content";
 
     public static IReadOnlyList<string> Subjects { get; } =
     [
@@ -32,7 +32,7 @@ public static class ContentBook
         Pages.GetOrAdd((root, subject, tongue.Code), static key => Read(key.Root, key.Subject, key.Tongue));
 
     /// <summary>The text of a page as it was written, for whoever reviews it.</summary>
-    internal static string Source(string subject, Tongue tongue) => Parts(Own, subject, tongue.Code)[2];
+    internal static string Source(string root, string subject, Tongue tongue) => Parts(root, subject, tongue.Code)[2];
 
     private static ContentPage Read(string root, string subject, string tongue)
     {

@@ -10,7 +10,7 @@ namespace VpBot.Explaining.Reviewing;
 internal sealed record ReviewedText(string Title, string File, string State, IReadOnlyList<string> Lines, string Prose)
 {
     /// <summary>Every text of the product in one language, in the order in which somebody meets them.</summary>
-    public static IReadOnlyList<ReviewedText> All(Tongue tongue) => [.. PhraseTexts.All(tongue), .. Subjects(tongue), .. Questions(tongue), .. Lists(tongue)];
+    public static IReadOnlyList<ReviewedText> All(Tongue tongue) => [.. PhraseTexts.All(tongue), .. Subjects(tongue), .. Questions(tongue), .. Elsewhere(tongue), .. Lists(tongue)];
 
     public string Figures(Tongue tongue)
     {
@@ -20,7 +20,7 @@ internal sealed record ReviewedText(string Title, string File, string State, IRe
 
     private static IEnumerable<ReviewedText> Subjects(Tongue tongue) => ExplainingSteps.InOrder.Select(subject =>
     {
-        var (page, source) = (ContentBook.Page(subject, tongue), ContentBook.Source(subject, tongue));
+        var (page, source) = (ContentBook.Page(subject, tongue), ContentBook.Source(ContentBook.Own, subject, tongue));
         return new ReviewedText(
             page.Title, $"bot/Explaining/Content/{tongue.Code}/{subject}.md", Review(page.Status, page.Reviewer, page.Reviewed), [$"*{page.Summary}*", "", .. source.Trim().Split('\n').Select(Deeper)], source);
     });
@@ -30,6 +30,18 @@ internal sealed record ReviewedText(string Title, string File, string State, IRe
             .Select(page => new ReviewedText(
                 page.Title, $"bot/Explaining/Asking/Content/{tongue.Code}/{page.Id}.md", Review(page.Status, page.Reviewer, page.Reviewed),
                 [page.Text, "", .. page.Asked.Select(asked => $"- {asked}")], page.Text));
+
+    /// <summary>The pages that other folders bring, by where they lie: they are written in the same way.</summary>
+    private static IEnumerable<ReviewedText> Elsewhere(Tongue tongue) =>
+        from name in typeof(ReviewedText).Assembly.GetManifestResourceNames().Order(StringComparer.Ordinal)
+        let parts = name.Split($".Content.{tongue.Code}.")
+        where parts.Length == 2 && !parts[0].StartsWith("VpBot.Explaining", StringComparison.Ordinal)
+        let subject = parts[1][..^".md".Length]
+        let page = ContentBook.Page($"{parts[0]}.Content", subject, tongue)
+        let source = ContentBook.Source($"{parts[0]}.Content", subject, tongue)
+        select new ReviewedText(
+            page.Title, $"bot/{parts[0]["VpBot.".Length..].Replace('.', '/')}/Content/{tongue.Code}/{subject}.md", Review(page.Status, page.Reviewer, page.Reviewed),
+            [$"*{page.Summary}*", "", .. source.Trim().Split('\n').Select(Deeper)], source);
 
     private static IEnumerable<ReviewedText> Lists(Tongue tongue) => WordList.Names.Select(list => new ReviewedText(
         list, $"bot/Explaining/Asking/Content/words/{list}-{tongue.Code}.md", "draft", [.. QuestionBook.List(list, tongue).Split("---\n", 3)[2].Trim().Split('\n')], ""));

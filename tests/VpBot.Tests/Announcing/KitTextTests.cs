@@ -1,5 +1,6 @@
 using System.Globalization;
 using VpBot.Announcing;
+using VpBot.Explaining.Reviewing;
 using VpBot.Language;
 using VpBot.Playground;
 using VpBot.Tests.Explaining;
@@ -42,7 +43,7 @@ public sealed class KitTextTests
     [Theory, MemberData(nameof(Subjects))]
     public void A_Dutch_text_is_plain(string subject)
     {
-        var ease = Readability.Ease(Readability.Sentences(Of("nl", subject).Body));
+        var ease = Readability.Ease(Readability.Sentences(Of("nl", subject).Body), Tongue.Dutch);
         Assert.True(ease >= 50, $"{subject} reads at {ease.ToString("0", CultureInfo.InvariantCulture)}.");
     }
 

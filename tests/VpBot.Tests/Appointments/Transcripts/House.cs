@@ -24,6 +24,8 @@ using VpBot.Room;
 using VpBot.SoundingBoard;
 using VpBot.Storage;
 using VpBot.Tests.Shape;
+using AskWay = VpBot.Explaining.Asking.AskWay;
+using ColleagueQuestions = VpBot.SoundingBoard.QuestionBook;
 
 namespace VpBot.Tests.Appointments.Transcripts;
 
@@ -64,7 +66,7 @@ internal sealed class House : IDisposable, IDbContextFactory<Database>
         var desk = new Desk(
             Book, new HandoffActions(this, Book, Changes, proposals, Template.Directory, outbox, Clock), Template.Directory,
             [new DeskHourWay(Template.Directory), new NewMessagesWay(Messages), new ReportWay(Template.Directory)], ways);
-        var questions = new QuestionBook(sealing, hash, outbox, Template.Directory, Clock);
+        var questions = new ColleagueQuestions(sealing, hash, outbox, Template.Directory, Clock);
         var identities = new Identities(Template.Directory);
         Years = new YearBook(sealing, Clock);
         Goals = new IGoal[]

@@ -1,4 +1,5 @@
 using VpBot.Conversation;
+using VpBot.Explaining.Reviewing;
 using VpBot.Language;
 using VpBot.Profiles;
 using VpBot.Tests.Explaining;
