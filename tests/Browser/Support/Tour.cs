@@ -9,9 +9,9 @@ public sealed partial class Tour(House house, string language, BrowserNewContext
         await PagesWithoutSessionAsync(look);
         await ReadingAsync(look);
         await TalkAsync(look);
+        await AftercareAsync(look);
         await DeskAsync(look);
         await ConsultationAsync(look);
-        await AftercareAsync(look);
     }
 
     /// <summary>Only the questions and answers, each reached by a press on the page before it.</summary>
@@ -19,9 +19,9 @@ public sealed partial class Tour(House house, string language, BrowserNewContext
     {
         await ReadingAsync(look);
         await TalkAsync(look);
+        await AftercareAsync(look);
         await DeskAsync(look);
         await ConsultationAsync(look);
-        await AftercareAsync(look);
     }
 
     private async Task PagesWithoutSessionAsync(Func<string, Room, Task> look)
