@@ -45,8 +45,10 @@ public sealed class AftercareGoal(AppointmentBook talks, AftercareBook book, ITa
 
     protected override AftercareDraft Begin(Setting setting, Guest guest) => new();
 
-    /// <summary>From the first page a button leads back to the appointment.</summary>
-    protected override bool MayTurnAway(AftercareDraft draft) => false;
+    /// <summary>After an answer a button leads back to the appointment.</summary>
+    protected override bool MayTurnAway(AftercareDraft draft) => draft.Given is null;
+
+    protected override Outcome.GoTo TurnAway(AftercareDraft draft) => new(MyAppointment.GoalName, draft.Id is { } id ? MyAppointment.LookAt(id) : null);
 
     protected override async Task<AftercareDraft> GatherAsync(Database db, AftercareDraft draft, string step, Setting setting, Guest guest)
     {

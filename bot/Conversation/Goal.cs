@@ -131,11 +131,14 @@ public abstract class Goal<TDraft>(WaterfallDialog<TDraft> dialog, JsonTypeInfo<
         if (!MayTurnAway(before))
             return await AskNextAsync(db, before, setting, guest, null);
         await LeaveAsync(db, draft);
-        return new Outcome.GoTo(Start);
+        return TurnAway(before);
     }
 
     /// <summary>False while this goal shows something that would be lost by going back to the beginning.</summary>
     protected virtual bool MayTurnAway(TDraft draft) => true;
+
+    /// <summary>Where back leads from the first question of this goal.</summary>
+    protected virtual Outcome.GoTo TurnAway(TDraft draft) => new(Start);
 
     public virtual Task LeaveAsync(Database db, byte[]? draft) => Task.CompletedTask;
 

@@ -34,7 +34,7 @@ public sealed class NudgeGoal(AppointmentBook talks, NudgeBook book) : Goal<Nudg
 
     protected override NudgeDraft Begin(Setting setting, Guest guest) => new();
 
-    protected override bool MayTurnAway(NudgeDraft draft) => false;
+    protected override Outcome.GoTo TurnAway(NudgeDraft draft) => new(MyAppointment.GoalName, draft.Id is { } id ? MyAppointment.LookAt(id) : null);
 
     /// <summary>Only for a talk that was asked for from this very account: a nudge ties nothing to it that was not tied already.</summary>
     internal static bool MayAsk(AppointmentRow talk, Setting setting, Guest guest) =>

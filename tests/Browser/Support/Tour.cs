@@ -9,10 +9,10 @@ public sealed partial class Tour(House house, string language, BrowserNewContext
         await PagesWithoutSessionAsync(look);
         await ReadingAsync(look);
         await TalkAsync(look);
+        await AftercareAsync(look);
         await DeskAsync(look);
         await ConsultationAsync(look);
         await new SideTour(house, language, options).WalkAsync(look);
-        await AftercareAsync(look);
         await new SelfTour(house, language, options).WalkAsync(look);
         await AskingAsync(look);
     }
@@ -22,10 +22,10 @@ public sealed partial class Tour(House house, string language, BrowserNewContext
     {
         await ReadingAsync(look);
         await TalkAsync(look);
+        await AftercareAsync(look);
         await DeskAsync(look);
         await ConsultationAsync(look);
         await new SideTour(house, language, options).WalkAsync(look);
-        await AftercareAsync(look);
         await new SelfTour(house, language, options).WalkAsync(look);
         await AskingAsync(look);
     }

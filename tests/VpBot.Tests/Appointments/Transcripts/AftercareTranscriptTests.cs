@@ -64,7 +64,9 @@ public sealed class AftercareTranscriptTests
         var talker = await AcceptedAsync(house, code, inTeams: true);
         await talker.SayEachAsync("nudge", "nothing", "Evening");
         await talker.BackAsync();
-        await talker.SayEachAsync("Morning", "yes", "nudge", "off");
+        await talker.SayEachAsync("Morning", "yes", "nudge");
+        await talker.BackAsync();
+        await talker.SayEachAsync("nudge", "off");
         await Kept.CompareAsync("nudge", Tongue.Of(code), talker.ToString());
     }
 
