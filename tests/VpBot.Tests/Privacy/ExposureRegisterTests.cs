@@ -122,7 +122,7 @@ public sealed class ExposureRegisterTests
                 seen.Add(talker.View);
             }
 
-            foreach (var goal in new[] { "appointment", "consultation" })
+            foreach (var goal in new[] { "appointment", "consultation", "ask" })
                 seen.Add((await talker.GoToAsync(goal)).View);
         }
 
