@@ -38,7 +38,7 @@ public sealed class AccusedTalk(AppointmentBook book) : TalkGoal(book, AccusedSt
 /// <summary>Another talk in the place of one that somebody could not take: whoever must not know of the one must not know of the other.</summary>
 internal sealed class TalkAgain : ITalkAgain
 {
-    public Outcome.GoTo Again(Circle? circle, Setting setting, Advisor? with)
+    public Outcome.GoTo Again(Circle? circle, Setting setting, Advisor? with = null)
     {
         var draft = TalkGoal.New(setting) with { MustNotKnow = circle?.MustNotKnow };
         if (with is not null)
