@@ -18,7 +18,7 @@ public sealed class TextsTests
     {
         var document = TextsCommand.Document(Tongue.Of(code));
 
-        Assert.Empty(Files(code).Where(file => !document.Contains($"`{file}`", StringComparison.Ordinal)));
+        Assert.All(Files(code), file => Assert.Contains($"`{file}`", document, StringComparison.Ordinal));
         Assert.All(ReviewedText.All(Tongue.Of(code)), text => Assert.True(File.Exists(Path.Combine(Repository.Root, text.File)), text.File));
     }
 
