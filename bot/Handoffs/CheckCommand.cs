@@ -27,6 +27,7 @@ public static class CheckCommand
             return 1;
         }
 
+        await services.GetRequiredService<IOwnChoicesNow>().BringAsync(CancellationToken.None);
         var advisors = services.GetRequiredService<EmployerDirectory>().Advisors.OrderBy(advisor => advisor.Id, StringComparer.Ordinal).ToList();
         var width = advisors.Max(advisor => advisor.Id.Length);
         var isEverybody = true;
@@ -51,7 +52,7 @@ public static class CheckCommand
         string?[] faults =
         [
             advisor.Hours.Week.Values.Any(day => day.Count > 0) || advisor.Hours.Exceptions.Values.Any(day => day.Count > 0)
-                ? null : "No hours are set: write Calendar:Hours.",
+                ? null : "No hours are set: write Calendar:Hours, or let them set their hours at the desk.",
             OfChat(await services.GetRequiredService<IAdvisorReach>().AskAsync(advisor, CancellationToken.None)),
             advisor is ExternalAdvisor { Mailbox: not null } external ? await OfMailboxAsync(services, external) : null,
         ];

@@ -1,17 +1,18 @@
 using Microsoft.EntityFrameworkCore;
+using VpBot.Employers;
 using VpBot.Storage;
 
 namespace VpBot.Profiles;
 
 /// <summary>Looks before the first turn, and every two seconds after it: another instance may have saved a change.</summary>
 internal sealed class OwnChoicesFollowing(
-    IDbContextFactory<Database> databases, OwnChoicesInForce inForce, TimeProvider clock, ILogger<OwnChoicesFollowing> log) : BackgroundService
+    IDbContextFactory<Database> databases, OwnChoicesInForce inForce, TimeProvider clock, ILogger<OwnChoicesFollowing> log) : BackgroundService, IOwnChoicesNow
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        await LookAsync(cancellationToken);
+        await BringAsync(cancellationToken);
         await base.StartAsync(cancellationToken);
     }
 
@@ -22,7 +23,7 @@ internal sealed class OwnChoicesFollowing(
         {
             try
             {
-                await LookAsync(stoppingToken);
+                await BringAsync(stoppingToken);
             }
             catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
             {
@@ -32,7 +33,7 @@ internal sealed class OwnChoicesFollowing(
         }
     }
 
-    private async Task LookAsync(CancellationToken stopping)
+    public async Task BringAsync(CancellationToken stopping)
     {
         await using var db = await databases.CreateDbContextAsync(stopping);
         await inForce.LookAsync(db, stopping);
