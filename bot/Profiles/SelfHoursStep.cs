@@ -19,9 +19,11 @@ internal static class SelfHoursStep
         Ask = (draft, setting) =>
         {
             var words = setting.Words<SelfPhrases>();
-            return new Prompt.Write(
-                Question(draft, setting), null, words.HoursLabel, IsConsultation(draft) ? words.ConsultationHint : words.HoursHint, Longest, WritingKind.Plain,
-                words.Go, IsConsultation(draft) ? null : words.NotThereThen) { Now = Now(draft) };
+            var (hint, skip) = IsConsultation(draft) ? (words.ConsultationHint, null) : (words.HoursHint, words.NotThereThen);
+            return new Prompt.Write(Question(draft, setting), null, words.HoursLabel, hint, Longest, WritingKind.Plain, words.Go, skip)
+            {
+                Now = Now(draft),
+            };
         },
         Take = Take,
     };

@@ -15,7 +15,8 @@ public sealed class RegisterTests(House house) : Visit(house)
         var employee = await House.OwnPhoneAsync(language);
         await employee.GoToAsync("Status", new() { Advisor = "sanne", CalledAs = "Sterre" });
         var desk = await House.RoomAsync(House.Playground.People.Sanne, language, open: "desk", options: new() { ViewportSize = new() { Width = 320, Height = 640 } });
-        var request = await desk.Find("input[name=answer]:not([value=yearly]):not([value=desk-hour])").Last.InputValueAsync();
+        var when = await employee.Find("dl.lines dd").First.InnerTextAsync();
+        var request = await desk.Find($".choice:has-text('{when}') input").First.InputValueAsync();
         await ChooseByKeyAsync(desk, request);
         await PressByKeyAsync(desk, "close");
         await LookAsync(desk, $"{language}-close-met");

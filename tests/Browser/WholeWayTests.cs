@@ -88,6 +88,7 @@ public sealed class WholeWayTests(House house) : Visit(house)
         await room.PressAsync(Words.In("nl").IHaveTheCode);
 
         await Expect(sanne.Card(sanne.Advisor)).ToContainTextAsync("Loes");
+        await room.LookUntilAsync(Words.In("nl").Delivered);
         await sanne.PressAsync(sanne.Advisor, "Ik kan dit niet doen");
         await Expect(sanne.Card(sanne.Advisor)).ToContainTextAsync("Je hebt dit doorgegeven");
         Assert.All(await CardLinesAsync(sanne.Card(sanne.Advisor)), line => Assert.StartsWith("Kenmerk: ", line, StringComparison.Ordinal));
