@@ -48,6 +48,7 @@ public sealed class PhotoTests(House house) : Visit(house)
     private static async Task SeenAsync(ILocator photo)
     {
         await Expect(photo).ToHaveAttributeAsync("alt", "Foto van Sanne Voorbeeld");
-        Assert.Equal([24, 24, 32], await photo.EvaluateAsync<int[]>("async photo => { await photo.decode(); return [photo.naturalWidth, photo.offsetWidth, photo.offsetHeight]; }"));
+        var drawn = await photo.EvaluateAsync<int[]>("async photo => { await photo.decode(); return [photo.naturalWidth, photo.offsetWidth, photo.offsetHeight]; }");
+        Assert.Equal([24, 24, 32], drawn);
     }
 }
