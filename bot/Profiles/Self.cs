@@ -22,8 +22,10 @@ public sealed class Self(EmployerDirectory directory, OwnChoicesBook book) : Goa
         var source = directory.Source(id) ?? throw new InvalidOperationException("The desk is opened by an advisor of the settings.");
         var row = await OwnChoicesBook.FindAsync(db, id);
         var own = row is null ? null : book.Open(row);
+        // Nobody stands in across the two sides of one matter.
         var others = directory.Employers.Where(employer => employer.Advisor(id) is not null)
-            .SelectMany(employer => employer.Advisors).DistinctBy(advisor => advisor.Id).Where(advisor => advisor.Id != id);
+            .SelectMany(employer => employer.Advisors.Where(advisor => employer.IsForAccused(advisor) == employer.ForAccused.Contains(id)))
+            .DistinctBy(advisor => advisor.Id).Where(advisor => advisor.Id != id);
         var talks = await db.Set<AppointmentRow>().AsNoTracking().Where(talk => talk.Advisor == id && talk.StartsAt > setting.Now
             && (talk.State == AppointmentState.Arranging || talk.State == AppointmentState.Sending || talk.State == AppointmentState.Delivered
                 || talk.State == AppointmentState.Seen || talk.State == AppointmentState.Accepted || talk.State == AppointmentState.Proposed))

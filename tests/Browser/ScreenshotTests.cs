@@ -38,8 +38,11 @@ public sealed class ScreenshotTests(House house) : Visit(house)
         await TakeAsync(playground.Page, root, employee, folder, "card-front-door-open");
         await TakeAsync(playground.Page, root, null, folder, "playground");
         await playground.ShowAsync(House.Playground.People.Sanne);
-        await Expect(playground.Card(playground.Advisor)).ToContainTextAsync("Je hebt ja gezegd");
-        await TakeAsync(playground.Page, root, playground.Card(playground.Advisor), folder, "card-handoff");
+        var cards = playground.Advisor.Locator("[data-message] .card");
+        await Expect(cards.Filter(new() { HasText = "Je hebt ja gezegd" }).Last).ToBeVisibleAsync();
+        await TakeAsync(playground.Page, root, cards.Filter(new() { HasText = "Je hebt ja gezegd" }).Last, folder, "card-handoff");
+        await TakeAsync(playground.Page, root, cards.Filter(new() { HasText = "Er is nieuws van een collega" }).Last, folder, "card-colleague");
+        await TakeAsync(playground.Page, root, cards.Filter(new() { HasText = "Er is een bericht voor je" }).Last, folder, "card-message");
     }
 
     internal static async Task TakeAsync(IPage page, ILocator root, ILocator? part, string folder, string name)

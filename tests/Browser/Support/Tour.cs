@@ -157,15 +157,17 @@ public sealed partial class Tour(House house, string language, BrowserNewContext
         var room = await house.RoomAsync(people.Noor, language);
         await room.GoToAsync("Status", new() { Advisor = "sanne", CalledAs = "Pim" });
         await room.LookUntilAsync(Words.In(language).Delivered);
+        // Other employees ask for talks meanwhile: an advisor has one talk at a time.
+        var when = await room.Find("dl.lines dd").First.InnerTextAsync();
         var desk = await house.RoomAsync(people.Sanne, language, open: "desk", options: Options());
         await look("desk", desk);
-        await OpenWaitingAsync(desk);
+        await OpenAsync(desk, when);
         await look("desk-request", desk);
         await desk.PressWayAsync("handoff.passOn");
         await look("desk-sure", desk);
         await desk.TurnAsync(() => desk.Find("#turn button[form=back]").ClickAsync());
         if (await desk.StepAsync() == "Which")
-            await OpenWaitingAsync(desk);
+            await OpenAsync(desk, when);
         await desk.PressWayAsync("handoff.propose");
         await look("desk-propose", desk);
         await desk.ChooseAsync((await desk.TimesAsync())[0]);
@@ -179,9 +181,10 @@ public sealed partial class Tour(House house, string language, BrowserNewContext
         await room.TurnAsync(() => room.Find("#turn button[form=back]").ClickAsync());
         await room.PressWayAsync("agree");
         await room.TurnAsync(() => room.Go.ClickAsync());
+        var agreed = await room.Find("dl.lines dd").First.InnerTextAsync();
         await room.Page.Context.CloseAsync();
         await desk.PressWayAsync("back");
-        await desk.ChooseAsync(await desk.Find("input[name=answer]").First.InputValueAsync());
+        await OpenAsync(desk, agreed);
         await look("desk-accepted", desk);
         await desk.Page.Context.CloseAsync();
     }
@@ -215,9 +218,9 @@ public sealed partial class Tour(House house, string language, BrowserNewContext
             await room.Page.Context.CloseAsync();
     }
 
-    private static async Task OpenWaitingAsync(Room desk)
+    private static async Task OpenAsync(Room desk, string when)
     {
-        await desk.Find(".choice:not(:has-text('Afgezegd'), :has-text('Cancelled'), :has-text('Je hebt'), :has-text('You said'))").First.ClickAsync();
+        await desk.Find($".choice:has-text('{when}'):not(:has-text('Afgezegd'), :has-text('Cancelled'))").First.ClickAsync();
         await desk.TurnAsync(() => desk.Go.ClickAsync());
     }
 

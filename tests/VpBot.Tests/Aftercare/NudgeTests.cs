@@ -39,7 +39,7 @@ public sealed class NudgeTests
         Assert.Equal(0, await LookAsync(talk));
         await talk.ComeBackAsync();
         await talk.Desk.AnswerAsync("handoff.passOn");
-        await talk.Desk.AnswerAsync("yes");
+        await talk.Desk.AnswerAsync("RatherNot");
         Assert.Equal(0, await LookAsync(talk));
         talk.Bot.Clock.Pass(TimeSpan.FromDays(1));
         Assert.Equal(1, await LookAsync(talk));

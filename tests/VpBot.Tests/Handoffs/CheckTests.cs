@@ -102,7 +102,7 @@ public sealed class CheckTests : IAsyncLifetime
         var file = Path.Combine(playground.Bot!.DataFolder, "without-hours.json");
         await File.WriteAllTextAsync(file, settings.ToJsonString());
         var (code, lines) = await CheckAsync(environment => environment["VPBOT_SETTINGS"] = file);
-        Assert.Equal((1, "sanne    no   No hours are set: write Calendar:Hours."), (code, lines[^1]));
+        Assert.Equal((1, "sanne    no   No hours are set: write Calendar:Hours, or let them set their hours at the desk."), (code, lines[^1]));
     }
 
     [Fact]

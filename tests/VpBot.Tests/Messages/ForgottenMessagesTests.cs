@@ -57,7 +57,7 @@ public abstract class ForgottenMessagesTests(Engine engine)
         {
             case "passed on":
                 await talk.Desk.AnswerAsync("handoff.passOn");
-                await talk.Desk.AnswerAsync("yes");
+                await talk.Desk.AnswerAsync("RatherNot");
                 break;
             case "the clock":
                 await talk.Bot.ForgetAsync();

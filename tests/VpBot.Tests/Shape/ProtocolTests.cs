@@ -64,7 +64,8 @@ public sealed class ProtocolTests
 
     private static IEnumerable<string> SpeaksProtocol(IEnumerable<Source> sources) =>
         from source in sources
-        where source.Folder != "Teams"
+        // The manifest is a file for Teams about the app; nothing is said over the wire with it.
+        where source.Folder != "Teams" && source.Path != "Packaging/AppManifest.cs"
         from line in source.Lines
         where Marks.Any(mark => line.Contains(mark, StringComparison.OrdinalIgnoreCase))
         select $"{source.Path}: {line.Trim()}";
