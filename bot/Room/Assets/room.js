@@ -28,7 +28,7 @@
   async function send(form, button) {
     if (busy) return; // a double press
     const file = form.querySelector('[type=file]');
-    if (file?.files[0]?.size > file.dataset.largest) return warn('too-large');
+    if (file?.files[0]?.size > file?.dataset.largest) return warn('too-large');
     busy = true;
     const filled = new FormData(form);
     const fields = form.enctype === 'multipart/form-data' ? filled : new URLSearchParams(filled);
