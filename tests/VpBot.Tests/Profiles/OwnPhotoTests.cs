@@ -1,7 +1,7 @@
 using System.Net;
+using VpBot.Employers;
 using VpBot.Employers.Photos;
 using VpBot.Teams.Catalogue;
-using VpBot.Employers;
 using VpBot.Tests.Storage;
 using VpBot.Tests.Support;
 
