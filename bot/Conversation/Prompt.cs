@@ -24,6 +24,12 @@ public abstract record Prompt(string Title, string? Why)
         public string? Now { get; init; }
     }
 
+    /// <summary>A photo from the advisor's own device. The cards never ask for one.</summary>
+    /// <param name="Largest">In bytes.</param>
+    /// <param name="TooLarge">What is said of a larger file before it is sent.</param>
+    /// <param name="Skip">The button for no photo, where there is one to take away.</param>
+    public sealed record AddPhoto(string Title, string? Why, string Label, string Hint, int Largest, string TooLarge, string Go, string? Skip) : Prompt(Title, Why);
+
     /// <summary>Something to read, as our own reviewed HTML, then on.</summary>
     public sealed record Read(string Title, string? Why, string Html, IReadOnlyList<Option> Ways) : Prompt(Title, Why)
     {
@@ -48,7 +54,8 @@ public abstract record Prompt(string Title, string? Why)
         private string Seen()
         {
             var lines = Lines.Concat(Shown.SelectMany(shown => shown.Option.Lines ?? []));
-            var words = string.Join('\n', lines.SelectMany(line => new[] { line.Label, line.Text }).Append(Why).Append(After).Concat(Shown.Select(shown => shown.Option.Detail)));
+            var words = string.Join('\n', lines.SelectMany(line => new[] { line.Label, line.Text }).Append(Why).Append(After)
+                .Concat(Shown.Select(shown => shown.Option.Detail)).Concat(Shown.Select(shown => shown.Option.Portrait?.Source).OfType<string>()));
             return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)))[..16];
         }
     }
@@ -83,7 +90,15 @@ public sealed record Option(string Value, string Label, string? Detail = null, I
 
     /// <summary>The heading that it stands under, together with its neighbours of the same group.</summary>
     public string? Group { get; init; }
+
+    /// <summary>Drawn by the room only; the cards leave it out.</summary>
+    public Portrait? Portrait { get; init; }
 }
+
+/// <param name="Words">What it is a photo of, for who does not see it.</param>
+/// <param name="Source">The photo itself, as a data address.</param>
+/// <param name="Width">In pixels of the page, as is <paramref name="Height"/>.</param>
+public sealed record Portrait(string Words, string Source, int Width, int Height);
 
 /// <summary>An option as others see it, in their language.</summary>
 public sealed record Shown(string Title, Option Option, Tongue Tongue);
@@ -99,6 +114,9 @@ public sealed record DayOfTimes(string Day, IReadOnlyList<Option> Times);
 public sealed record Reply(IReadOnlyList<string> Values)
 {
     public static Reply Of(params string[] values) => new(values);
+
+    /// <summary>The file that came along, at the desk only; empty when none was chosen, null when none was asked for.</summary>
+    public byte[]? File { get; init; }
 
     /// <summary>The only value, or an empty text.</summary>
     public string Only => Values.Count == 1 ? Values[0] : "";

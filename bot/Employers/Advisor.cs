@@ -1,4 +1,5 @@
 
+using VpBot.Employers.Photos;
 using VpBot.Language;
 
 namespace VpBot.Employers;
@@ -50,6 +51,9 @@ public abstract record Advisor(string Id, string TenantId, string ObjectId, stri
     public TimeSpan RespondsWithin { get; init; }
     public OpeningHours Hours { get; init; } = OpeningHours.Closed;
     public StandingMeeting? StandingMeeting { get; init; }
+
+    /// <summary>Only where the advisor set one.</summary>
+    public Photo? Photo { get; init; }
 }
 
 /// <summary>Works at the provider. A handoff may be a card with content: it stays in the provider's tenant.</summary>

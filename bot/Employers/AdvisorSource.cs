@@ -1,3 +1,5 @@
+using VpBot.Employers.Photos;
+
 namespace VpBot.Employers;
 
 /// <summary>An advisor as written in the settings, to be read again with what they set themselves at the desk.</summary>
@@ -10,6 +12,8 @@ public sealed record AdvisorSource(string Id, Side Side, string TenantId, Adviso
         var faults = new SettingFaults();
         var advisor = new AdvisorReading(faults).Read(this with { Settings = own.Over(Settings) });
         var kept = own.Kept is { } day ? new KeptConsultations(day.Date, new ConsultationReading(faults).Read(day.Hours, Settings.Ways, At)) : null;
-        return faults.Count == 0 ? advisor with { Hours = advisor.Hours with { KeptConsultations = kept } } : null;
+        Photo? photo = null;
+        var readable = own.Photo is null || Photo.Read(own.Photo, out photo) is null;
+        return faults.Count == 0 && readable ? advisor with { Hours = advisor.Hours with { KeptConsultations = kept }, Photo = photo } : null;
     }
 }

@@ -20,6 +20,9 @@ public sealed record OwnChoices
     public Dictionary<string, string>? OtherRoles { get; init; }
     public List<string>? Languages { get; init; }
 
+    /// <summary>A file that <see cref="Photos.Photo.Read"/> wrote. The settings have none.</summary>
+    public byte[]? Photo { get; init; }
+
     /// <summary>The day of the last change, when people were in line on it.</summary>
     public KeptDay? Kept { get; init; }
 

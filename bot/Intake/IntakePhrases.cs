@@ -41,6 +41,7 @@ public sealed class IntakePhrases : Phrases
     public string ProfileResponds => Say();
     public string ProfileAway => Say();
     public string AwayFromUntil(string from, string until) => WithTwo(from, until);
+    public string PhotoOf(string name) => With(name);
     public string ChooseSubstitute(string name) => With(name);
     public string HowQuestion => Say();
     public string HowWhy => Say();

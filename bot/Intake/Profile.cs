@@ -21,8 +21,15 @@ internal static class Profile
             new(words.ProfileWays, string.Join(", ", advisor.Ways.Select(appointments.Way))),
             new(words.ProfileResponds, AppointmentLines.Span(advisor.RespondsWithin, appointments)),
             .. Away(advisor, setting, words),
-        ]);
+        ])
+        {
+            Portrait = setting.AsCards ? null : Portrait(advisor, words),
+        };
     }
+
+    private static Portrait? Portrait(Advisor advisor, IntakePhrases words) => advisor.Photo is { } photo
+        ? new Portrait(words.PhotoOf(advisor.Name), photo.Source, photo.Shown.Width, photo.Shown.Height)
+        : null;
 
     /// <summary>An absence within the days that can be booked.</summary>
     private static IEnumerable<Line> Away(Advisor advisor, Setting setting, IntakePhrases words)

@@ -14,6 +14,7 @@ public enum OwnPart
     Certificate,
     OtherRoles,
     Languages,
+    Photo,
 
     /// <summary>Everything as in the settings again.</summary>
     Restore,

@@ -24,6 +24,7 @@ internal static class Proposal
             OwnPart.Certificate => own with { Certificate = Words(draft, settings.Certificate) },
             OwnPart.OtherRoles => own with { OtherRoles = Words(draft, settings.OtherRoles) },
             OwnPart.Languages => own with { Languages = draft.Languages },
+            OwnPart.Photo => own with { Photo = draft.Photo is { Length: > 0 } photo ? photo : null },
             OwnPart.Restore => OwnChoices.None,
             null => own,
             _ => throw new InvalidOperationException($"{draft.Part} cannot be set."),

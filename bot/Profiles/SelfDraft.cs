@@ -31,6 +31,10 @@ public sealed record SelfDraft
     public string? English { get; init; }
     public List<string>? Languages { get; init; }
 
+    /// <summary>The picture alone; empty is no photo. What is null is left out, because the generated JSON would write it as empty.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public byte[]? Photo { get; init; }
+
     [JsonIgnore]
     public bool Save { get; init; }
 

@@ -1,3 +1,4 @@
+using VpBot.Employers.Photos;
 using VpBot.Language;
 
 namespace VpBot.Profiles;
@@ -52,6 +53,15 @@ public sealed class SelfPhrases : Phrases
     public string Text(TextFault fault) => Each(fault);
     public string LanguagesQuestion => Say();
     public string LanguagesRule => Say();
+    public string PhotoQuestion => Say();
+    public string PhotoWhy => Say();
+    public string PhotoLabel => Say();
+    public string PhotoHint => Say();
+    public string PhotoChoose => Say();
+    public string Photo(PhotoFault fault) => Each(fault);
+    public string PhotoThere => Say();
+    public string NewPhoto => Say();
+    public string NoPhoto => Say();
     public string SureQuestion => Say();
     public string SureWhy => Say();
     public string RemoveQuestion => Say();

@@ -11,7 +11,7 @@ internal static class SelfSteps
     [
         Part(), SelfEntrySteps.Entry(), SelfEntrySteps.Weekday(), SelfEntrySteps.Way(), SelfEntrySteps.Turn(),
         SelfDaySteps.From(), SelfDaySteps.Until(), SelfDaySteps.Substitute(), SelfHoursStep.Hours(),
-        SelfValueSteps.Amount(), SelfValueSteps.Dutch(), SelfValueSteps.English(), SelfValueSteps.Languages(), SelfSure.Sure(),
+        SelfValueSteps.Amount(), SelfValueSteps.Dutch(), SelfValueSteps.English(), SelfValueSteps.Languages(), SelfPhotoStep.Photo(), SelfSure.Sure(),
     ]);
 
     /// <summary>Accepts what the rules of the settings allow.</summary>
@@ -52,7 +52,7 @@ internal static class SelfSteps
     private static IEnumerable<Option> Parts(SelfFacts facts, Setting setting, SelfPhrases words)
     {
         foreach (var part in Enum.GetValues<OwnPart>().Where(part => part != OwnPart.Restore))
-            yield return new(part.ToString(), words.Part(part), Summary.Of(part, facts.Settings, setting));
+            yield return new(part.ToString(), words.Part(part), Summary.Of(part, facts.Own, facts, setting));
         if (!facts.Own.IsEmpty || facts.IsLeftAside)
             yield return new(nameof(OwnPart.Restore), words.Part(OwnPart.Restore), words.RestoreDetail);
     }

@@ -46,7 +46,7 @@ internal static class SelfSure
         if (part == OwnPart.Restore)
         {
             foreach (var each in Enum.GetValues<OwnPart>().Where(each => each != OwnPart.Restore))
-                yield return new(words.Part(each), Summary.Of(each, then, setting));
+                yield return new(words.Part(each), Summary.Of(each, own, facts, setting));
         }
         else if (draft.Entry is { } entry && entry != SelfDraft.New)
         {
@@ -60,7 +60,7 @@ internal static class SelfSure
                 OwnPart.Days => new(words.Part(part), EntryText.Of(then.Calendar.Exceptions.First(day => day.Date == draft.From), setting)),
                 OwnPart.Absences => new(words.Part(part), EntryText.Of(then.Calendar.Absences.First(each => each.From == draft.From && each.Until == draft.Until), facts, setting)),
                 OwnPart.ConsultationHours => new(words.Part(part), EntryText.Of(then.Calendar.ConsultationHours[^1], setting)),
-                _ => new(words.Part(part), Summary.Of(part, then, setting)),
+                _ => new(words.Part(part), Summary.Of(part, own, facts, setting)),
             };
         }
     }

@@ -13,6 +13,10 @@ internal static class Summary
     /// <summary>The days of the week from Monday on.</summary>
     public static IReadOnlyList<DayOfWeek> Week => Days;
 
+    public static string Of(OwnPart part, OwnChoices own, SelfFacts facts, Setting setting) => part == OwnPart.Photo
+        ? own.Photo is null ? setting.Words<SelfPhrases>().NothingYet : setting.Words<SelfPhrases>().PhotoThere
+        : Of(part, own.Over(facts.Source.Settings), setting);
+
     public static string Of(OwnPart part, AdvisorSettings settings, Setting setting)
     {
         var (words, calendar) = (setting.Words<SelfPhrases>(), settings.Calendar);

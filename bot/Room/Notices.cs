@@ -14,6 +14,8 @@ internal sealed class Notices(Provider provider)
 
     public IResult Malformed(Look look) => Page(look, words => (words.NotFoundTitle, words.NotFoundText), StatusCodes.Status400BadRequest);
 
+    public IResult TooLarge(Look look) => Page(look, words => (words.TooLargeTitle, words.TooLargeText), StatusCodes.Status413PayloadTooLarge);
+
     public IResult TooMany(Look look) => Page(look, words => (words.TooManyTitle, words.TooManyText), StatusCodes.Status429TooManyRequests);
 
     public IResult OurFault(Look look)

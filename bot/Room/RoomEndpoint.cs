@@ -19,6 +19,8 @@ internal sealed class RoomEndpoint(RoomTurns turns, EmployerDirectory directory,
     public async Task<IResult> HandleAsync(HttpContext context)
     {
         var look = new Look(Accepted(context), "auto");
+        if (RoomForm.IsTooLarge(context))
+            return _notices.TooLarge(look);
         if (await RoomForm.ReadAsync(context) is not { } form)
             return _notices.Malformed(look);
         try

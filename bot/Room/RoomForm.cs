@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Features;
+using VpBot.Employers.Photos;
 
 namespace VpBot.Room;
 
@@ -10,34 +11,66 @@ internal sealed record RoomForm(
     public const int MostValues = 40;
     private const int LargestBody = 16 * 1024;
 
+    /// <summary>A file comes on top of what the form holds otherwise.</summary>
+    private const int LargestWithFile = LargestBody + Photo.LargestFile;
+
     /// <summary>As it comes over the wire a letter can be twelve characters: a message in Arabic may be as long as one in Dutch.</summary>
     private const int LongestWritten = 6_000;
 
     /// <summary>The pseudonym of who sent a card, as Teams vouches for it. A page never has one: it is not read from a request.</summary>
     public string? Owner { get; init; }
 
+    /// <summary>The file that came along; the name it had on somebody's device is not read. The desk alone looks at it.</summary>
+    public byte[]? File { get; init; }
+
+    /// <summary>True for a form with a file that says itself to be larger than we take. It is not read.</summary>
+    public static bool IsTooLarge(HttpContext context) => HoldsFile(context) && context.Request.ContentLength > LargestWithFile;
+
     /// <summary>The form, or null when the request is not one of ours.</summary>
     public static async Task<RoomForm?> ReadAsync(HttpContext context)
     {
+        var largest = HoldsFile(context) ? LargestWithFile : LargestBody;
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-            limit.MaxRequestBodySize = LargestBody;
-        if (context.Request.ContentLength > LargestBody || !context.Request.HasFormContentType)
+            limit.MaxRequestBodySize = largest;
+        if (context.Request.ContentLength > largest || !context.Request.HasFormContentType)
             return null;
         try
         {
-            var options = new FormOptions { ValueCountLimit = MostValues, ValueLengthLimit = LongestWritten, KeyLengthLimit = 40, MultipartBodyLengthLimit = LargestBody };
+            // Above the threshold a file would be laid on the disk of this machine: it stays in memory.
+            var options = new FormOptions
+            {
+                ValueCountLimit = MostValues,
+                ValueLengthLimit = LongestWritten,
+                KeyLengthLimit = 40,
+                MultipartBodyLengthLimit = largest,
+                MemoryBufferThreshold = LargestWithFile,
+            };
             context.Features.Set<IFormFeature>(new FormFeature(context.Request, options));
             var form = await context.Request.ReadFormAsync(context.RequestAborted);
-            if (form.Any(field => field.Value.Any(value => value?.Length > LongestValue)))
+            if (form.Files.Count > 1 || form.Any(field => field.Value.Any(value => value?.Length > LongestValue)))
                 return null;
             string One(string name) => form[name].Count > 0 ? form[name][0]! : "";
             return new RoomForm(
-                One("act"), One("session"), One("goal"), One("step"), [.. form["answer"].Select(value => value ?? "")], One("ticket"), One("employer"), One("tongue"));
+                One("act"), One("session"), One("goal"), One("step"), [.. form["answer"].Select(value => value ?? "")], One("ticket"), One("employer"), One("tongue"))
+            {
+                File = form.Files.GetFile("file") is { } file ? await BytesAsync(file, context.RequestAborted) : null,
+            };
         }
         // A body that is not a form, is too large, or ends before it said it would.
         catch (Exception fault) when (fault is InvalidDataException or IOException)
         {
             return null;
         }
+    }
+
+    private static bool HoldsFile(HttpContext context) =>
+        context.Request.ContentType?.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) == true;
+
+    private static async Task<byte[]> BytesAsync(IFormFile file, CancellationToken stopping)
+    {
+        var bytes = new byte[file.Length];
+        await using var content = file.OpenReadStream();
+        await content.ReadExactlyAsync(bytes, stopping);
+        return bytes;
     }
 }

@@ -71,6 +71,8 @@ public sealed class RoomPhrases : Phrases
     public string ClosedText => Say();
     public string TooManyTitle => Say();
     public string TooManyText => Say();
+    public string TooLargeTitle => Say();
+    public string TooLargeText => Say();
     public string NotFoundTitle => Say();
     public string NotFoundText => Say();
     public string WentWrongTitle => Say();

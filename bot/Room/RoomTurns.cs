@@ -142,7 +142,7 @@ internal sealed class RoomTurns(
         var (setting, guest) = (SettingOf(state, employer), GuestOf(state, door));
         var outcome = form.Act switch
         {
-            "answer" => await goal.TakeAsync(db, state.Draft, form.Step, new Reply(form.Answer), setting, guest),
+            "answer" => await goal.TakeAsync(db, state.Draft, form.Step, new Reply(form.Answer) { File = state.Advisor is null ? null : form.File }, setting, guest),
             "change" => await goal.ChangeAsync(db, state.Draft, form.Step, setting, guest),
             "back" => await goal.BackAsync(db, state.Draft, setting, guest),
             _ => await goal.ShowAsync(db, state.Draft, setting, guest),

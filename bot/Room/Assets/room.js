@@ -27,8 +27,11 @@
 
   async function send(form, button) {
     if (busy) return; // a double press
+    const file = form.querySelector('[type=file]');
+    if (file?.files[0]?.size > file?.dataset.largest) return warn('too-large');
     busy = true;
-    const fields = new URLSearchParams(new FormData(form));
+    const filled = new FormData(form);
+    const fields = form.enctype === 'multipart/form-data' ? filled : new URLSearchParams(filled);
     if (button?.name) fields.append(button.name, button.value);
     const stop = new AbortController();
     const timers = [setTimeout(() => say(find('status')?.dataset.busy), 1000), setTimeout(() => stop.abort(), 30000)];
@@ -49,6 +52,10 @@
     say('');
     form.removeAttribute('aria-busy');
     form.hidden = false;
+    warn(fault);
+  }
+
+  function warn(fault) {
     find('fault').replaceChildren((find(fault) || find('unreachable')).content.cloneNode(true));
     find('fault').scrollIntoView({ block: 'nearest' });
   }
@@ -75,7 +82,7 @@
     const old = fields(before);
     for (const field of fields(after)) {
       if (/radio|checkbox/.test(field.type)) field.checked ||= old.some(one => one.checked && one.value === field.value);
-      else field.value ||= old[0].value;
+      else if (field.type !== 'file') field.value ||= old[0].value;
     }
   }
 

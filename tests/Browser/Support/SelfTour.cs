@@ -3,6 +3,17 @@ namespace VpBot.Browser.Support;
 /// <summary>Every page of "my hours and profile", one after another; nothing is saved on the way but the last.</summary>
 public sealed class SelfTour(House house, string language, BrowserNewContextOptions? options = null)
 {
+    /// <summary>24 by 32 pixels, from blue to wheat.</summary>
+    public static readonly FilePayload AnyPhoto = new()
+    {
+        Name = "foto.jpg",
+        MimeType = "image/jpeg",
+        Buffer = Convert.FromBase64String(
+            "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDABsSFBcUERsXFhceHBsgKEIrKCUlKFE6PTBCYFVlZF9VXVtqeJmBanGQc1tdhbWGkJ6jq62rZ4C8ybqmx5moq6T/2wBDARweHigjKE4rK06kbl1upKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSkpKSk"
+            + "pKSkpKSkpKSkpKSkpKSkpKSkpKSkpKT/wAARCAAgABgDASIAAhEBAxEB/8QAFgABAQEAAAAAAAAAAAAAAAAAAAQB/8QAFRABAQAAAAAAAAAAAAAAAAAAABL/xAAWAQEBAQAAAAAAAAAAAAAAAAAAAwT/xAAVEQEBAAAAAAAAAAAAAAAAAAAA"
+            + "Ev/aAAwDAQACEQMRAD8A2CFEELUjKeBRAUSoghRBDNS8p4FEBRL/2Q=="),
+    };
+
     public async Task WalkAsync(Func<string, Room, Task> look)
     {
         var desk = await house.RoomAsync(house.Playground.People.Marijke, language, open: "desk", options: options is null ? new() : new(options));
@@ -31,6 +42,11 @@ public sealed class SelfTour(House house, string language, BrowserNewContextOpti
         await look("desk-self-amount", desk);
         await AgainAsync(desk, "Languages");
         await look("desk-self-languages", desk);
+        await AgainAsync(desk, "Photo");
+        await look("desk-self-photo", desk);
+        await desk.Find("#answer-0").SetInputFilesAsync(AnyPhoto);
+        await desk.TurnAsync(() => desk.Go.ClickAsync());
+        await look("desk-self-photo-sure", desk);
         await AgainAsync(desk, "About");
         await look("desk-self-words", desk);
         await desk.WriteAsync("Ik ken de wegen hier. Begin waar je wilt.");

@@ -91,6 +91,21 @@ public sealed class RoomVisitor(Uri bot) : IDisposable
     public async Task<RoomPageSeen> PostAsync(IEnumerable<KeyValuePair<string, string>> fields)
     {
         using var content = new FormUrlEncodedContent(fields);
+        return await PostAsync(content);
+    }
+
+    /// <summary>Answers the question of the page with a file, as a browser sends one; an empty file is none chosen.</summary>
+    public async Task<RoomPageSeen> SendFileAsync(byte[] file, string name = "foto.jpg")
+    {
+        using var content = new MultipartFormDataContent();
+        foreach (var (field, value) in Page.Hidden)
+            content.Add(new StringContent(value), field);
+        content.Add(new ByteArrayContent(file), "file", name);
+        return await PostAsync(content);
+    }
+
+    private async Task<RoomPageSeen> PostAsync(HttpContent content)
+    {
         using var response = await _http.PostAsync("/room", content);
         Seen?.Invoke(response);
         return Page = new RoomPageSeen(response.StatusCode, await response.Content.ReadAsStringAsync());

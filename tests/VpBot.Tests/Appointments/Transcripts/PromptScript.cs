@@ -26,7 +26,7 @@ internal static partial class PromptScript
         Prompt.Read read => read.Ways,
         Prompt.Tell tell => tell.Ways,
         Prompt.PickTime pick => pick.Days.SelectMany(day => day.Times.Select(time => time with { Label = $"{day.Day}, {time.Label}" })),
-        Prompt.Write or Prompt.Confirm => [],
+        Prompt.Write or Prompt.AddPhoto or Prompt.Confirm => [],
         _ => throw new InvalidOperationException($"A transcript cannot show a {prompt.GetType().Name}."),
     };
 
@@ -38,6 +38,7 @@ internal static partial class PromptScript
         Prompt.Choose choose => [.. choose.Options.GroupBy(option => option.Group).SelectMany(Group), $"[{choose.Go}]"],
         Prompt.ChooseMany many => [.. many.Options.SelectMany(option => Choice(option, "[ ]")), $"[{many.Go}]"],
         Prompt.Write write => [$"{write.Label}: {write.Now ?? "____"}", .. write.Hint is { } hint ? [hint] : Array.Empty<string>(), $"[{write.Go}]{(write.Skip is { } skip ? $" [{skip}]" : "")}"],
+        Prompt.AddPhoto photo => [$"{photo.Label}: ____", photo.Hint, $"[{photo.Go}]{(photo.Skip is { } skip ? $" [{skip}]" : "")}"],
         Prompt.Read read => [.. Paragraphs(read.Html), .. read.Files.Select(file => $"-> {file.Label}{(file.Detail is { } detail ? $": {detail}" : "")}"), Ways(read.Ways)],
         Prompt.PickTime pick => [.. pick.Days.Take(3).Select(Times), $"… [{pick.MoreDays}]", $"[{pick.Go}]"],
         Prompt.Confirm confirm => [.. confirm.Lines.Select(Said), .. confirm.Shown.SelectMany(Seen), .. confirm.After is { } after ? [after] : Array.Empty<string>(), $"[{confirm.Go}]"],
@@ -61,7 +62,7 @@ internal static partial class PromptScript
     private static IEnumerable<string> Choice(Option option) => Choice(option, "( )");
 
     private static IEnumerable<string> Choice(Option option, string mark) =>
-        [$"{mark} {option.Label}{(option.Detail is { } detail ? $": {detail}" : "")}", .. (option.Lines ?? []).Select(line => $"      {line.Label}: {line.Text}")];
+        [.. option.Portrait is { } portrait ? [$"{mark} <{portrait.Words}>"] : Array.Empty<string>(), $"{mark} {option.Label}{(option.Detail is { } detail ? $": {detail}" : "")}", .. (option.Lines ?? []).Select(line => $"      {line.Label}: {line.Text}")];
 
     private static string Times(DayOfTimes day) =>
         $"{day.Day}: {string.Join(", ", day.Times.Take(MostTimes).Select(time => time.Detail is { } who ? $"{time.Label} ({who})" : time.Label))}{(day.Times.Count > MostTimes ? ", …" : "")}";

@@ -4,6 +4,7 @@ using VpBot.Language;
 using VpBot.Profiles;
 using VpBot.Tests.Explaining;
 using VpBot.Tests.Shape;
+using VpBot.Tests.Support;
 
 namespace VpBot.Tests.Appointments.Transcripts;
 
@@ -43,6 +44,19 @@ public sealed class SelfTranscriptTests
         await self.SayAsync("nl");
         await self.SayEachAsync("yes", "RespondsWithin", "04:00:00", "yes");
         await Kept.CompareAsync("self-profile", Tongue.Of(code), self.ToString());
+    }
+
+    [Theory]
+    [MemberData(nameof(Tongues))]
+    public async Task An_advisor_sets_a_photo_and_takes_it_away(string code)
+    {
+        using var house = new House();
+        var self = await AtSelfAsync(house, code);
+        await self.SayAsync("Photo");
+        await self.SendAsync("(words)", "Ik ben geen foto"u8.ToArray());
+        await self.SendAsync("(photo)", SamplePhotos.Jpeg);
+        await self.SayEachAsync("yes", "Photo", "", "yes");
+        await Kept.CompareAsync("self-photo", Tongue.Of(code), self.ToString());
     }
 
     [Fact]

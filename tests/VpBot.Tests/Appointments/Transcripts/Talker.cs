@@ -48,6 +48,15 @@ internal sealed class Talker(House house, Employer employer, Tongue tongue, bool
         return this;
     }
 
+    /// <summary>Sends a file to the question on the page; <paramref name="what"/> is how it is written down.</summary>
+    public async Task<Talker> SendAsync(string what, byte[] file)
+    {
+        Write($"{Mine}: {what}");
+        var step = View.Step;
+        await FollowAsync(db => house.Goals[_goal].TakeAsync(db, _draft, step, new Reply([]) { File = file }, Setting, Guest));
+        return this;
+    }
+
     public async Task<Talker> BackAsync()
     {
         Write($"{Mine}: < {(tongue == Tongue.Dutch ? "Terug" : "Back")} >");
@@ -125,6 +134,8 @@ internal sealed class Talker(House house, Employer employer, Tongue tongue, bool
             return confirm.Go;
         if (View.Prompt is Prompt.Write { Skip: { } skip } && reply.Only.Length == 0)
             return skip;
+        if (View.Prompt is Prompt.AddPhoto { Skip: { } none })
+            return none;
         var options = PromptScript.Options(View.Prompt).ToDictionary(option => option.Value, option => option.Label);
         return reply.Values.Count == 0 ? "-" : string.Join(", ", reply.Values.Select(value => options.GetValueOrDefault(value, value)));
     }

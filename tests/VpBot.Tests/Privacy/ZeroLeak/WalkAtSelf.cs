@@ -1,6 +1,7 @@
 using System.Globalization;
 using VpBot.Language;
 using VpBot.Profiles;
+using VpBot.Tests.Support;
 
 namespace VpBot.Tests.Privacy.ZeroLeak;
 
@@ -19,6 +20,10 @@ internal sealed partial class Walk
         ];
         foreach (var answer in answers)
             await desk.AnswerAsync(answer);
+        await desk.AnswerAsync(nameof(OwnPart.Photo));
+        var told = canaries.NewWord(Kind.FreeText);
+        await desk.SendFileAsync(SamplePhotos.Told(told), $"{told}.jpg");
+        await desk.AnswerAsync("yes");
         Assert.Contains(nameof(OwnPart.Restore), desk.Page.Values);
         await EnterAsync(Employee);
         await Visitor.GoToAsync("WithWhom");
