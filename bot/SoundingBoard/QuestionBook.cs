@@ -42,7 +42,7 @@ public sealed class QuestionBook(Sealing sealing, KeyedHash hash, Outbox outbox,
         ];
     }
 
-    public bool IsAsker(QuestionRow row, Advisor self) => row.AskerHash.AsSpan().SequenceEqual(HashOf(self.Id));
+    public bool IsAsker(QuestionRow row, Advisor self) => CryptographicOperations.FixedTimeEquals(row.AskerHash, HashOf(self.Id));
 
     public Question? QuestionOf(QuestionRow row) => sealing.Open(NoEmployer, SealedKind.ColleagueQuestion, row.Sealed, SoundingBoardJson.Default.Question);
 
