@@ -24,7 +24,7 @@ public sealed class SelfTour(House house, string language, BrowserNewContextOpti
         await desk.ChooseAsync("Monday");
         await look("desk-self-hours", desk);
         await desk.WriteAsync("9-17");
-        await look("desk-self-hours-again", desk);
+        await look("desk-self-hours-sentence", desk);
         await desk.WriteAsync("09:00-12:00, 13:00-17:00");
         await look("desk-self-week-sure", desk);
         await AgainAsync(desk, "Absences");
@@ -53,7 +53,7 @@ public sealed class SelfTour(House house, string language, BrowserNewContextOpti
         await desk.WriteAsync("I know the ways here. Begin where you like.");
         await look("desk-self-profile-sure", desk);
         await desk.TurnAsync(() => desk.Go.ClickAsync());
-        await look("desk-self-saved", desk);
+        await look("desk-self-saved-sentence", desk);
         await desk.ChooseAsync("Restore");
         await look("desk-self-restore", desk);
         await desk.TurnAsync(() => desk.Go.ClickAsync());

@@ -4,6 +4,7 @@ using NJsonSchema;
 using VpBot.Language;
 using VpBot.Packaging;
 using VpBot.Playground;
+using VpBot.Teams.Incoming;
 using VpBot.Tests.Shape;
 
 namespace VpBot.Tests.Packaging;
@@ -63,6 +64,7 @@ public sealed class AppPackageTests(PackageFixture written) : IClassFixture<Pack
         Assert.False(written.Provider.Manifest.ContainsKey("composeExtensions"));
         var command = Assert.Single(written.Employer.Manifest["composeExtensions"]![0]!["commands"]!.AsArray())!;
 
+        Assert.Equal(ComposeExtension.Command, command["id"]!.GetValue<string>());
         Assert.Equal(["compose"], command["context"]!.AsArray().Select(context => context!.GetValue<string>()));
         Assert.Null(written.Employer.Manifest["composeExtensions"]![0]!["messageHandlers"]);
     }
