@@ -92,7 +92,7 @@ public sealed class HandoffActions(IDbContextFactory<Database> databases, Appoin
 
     public static bool CanPassOn(AppointmentState state) => IsOpen(state) || state is AppointmentState.Accepted or AppointmentState.Proposed;
 
-    public static bool IsForAdvisor(AppointmentState state) => CanPassOn(state) || state == AppointmentState.Cancelled;
+    public static bool IsForAdvisor(AppointmentState state) => CanPassOn(state) || state is AppointmentState.Cancelled or AppointmentState.Closed;
 }
 
 /// <summary>What became of a proposal at the desk.</summary>
