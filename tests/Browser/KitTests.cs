@@ -41,20 +41,20 @@ public sealed partial class KitTests(House house) : Visit(house)
         await page.Keyboard.PressAsync("Tab");
         await Expect(page.Locator(":focus")).ToHaveTextAsync(there);
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(new Regex($"/kit/duinrand/{language}$"));
+        await page.WaitForURLAsync(new Regex($"/kit/duinrand/{language}$"), new() { WaitUntil = WaitUntilState.Commit, Timeout = 30_000 });
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Tab");
         await Expect(page.Locator(":focus")).ToHaveTextAsync("Poster");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(new Regex("/poster$"));
+        await page.WaitForURLAsync(new Regex("/poster$"), new() { WaitUntil = WaitUntilState.Commit, Timeout = 30_000 });
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(new Regex($"/kit/duinrand/{language}$"));
+        await page.WaitForURLAsync(new Regex($"/kit/duinrand/{language}$"), new() { WaitUntil = WaitUntilState.Commit, Timeout = 30_000 });
         // From the list to a text.
         for (var tab = 0; tab < 4; tab++)
             await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(new Regex("#how-to-announce$"));
+        await page.WaitForURLAsync(new Regex("#how-to-announce$"), new() { WaitUntil = WaitUntilState.Commit, Timeout = 30_000 });
     }
 
     [Theory]
