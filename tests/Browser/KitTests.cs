@@ -41,20 +41,20 @@ public sealed partial class KitTests(House house) : Visit(house)
         await page.Keyboard.PressAsync("Tab");
         await Expect(page.Locator(":focus")).ToHaveTextAsync(there);
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(new Regex($"/kit/duinrand/{language}$"), new() { WaitUntil = WaitUntilState.Commit, Timeout = 30_000 });
+        await ArriveAsync(page, new Regex($"/kit/duinrand/{language}$"));
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Tab");
         await Expect(page.Locator(":focus")).ToHaveTextAsync("Poster");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(new Regex("/poster$"), new() { WaitUntil = WaitUntilState.Commit, Timeout = 30_000 });
+        await ArriveAsync(page, new Regex("/poster$"));
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(new Regex($"/kit/duinrand/{language}$"), new() { WaitUntil = WaitUntilState.Commit, Timeout = 30_000 });
+        await ArriveAsync(page, new Regex($"/kit/duinrand/{language}$"));
         // From the list to a text.
         for (var tab = 0; tab < 4; tab++)
             await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(new Regex("#how-to-announce$"), new() { WaitUntil = WaitUntilState.Commit, Timeout = 30_000 });
+        await ArriveAsync(page, new Regex("#how-to-announce$"));
     }
 
     [Theory]
@@ -103,6 +103,12 @@ public sealed partial class KitTests(House house) : Visit(house)
         var answer = await page.GotoAsync(new Uri(House.Bot, $"/kit/duinrand/{language}{path}").ToString());
         Assert.Equal(200, answer!.Status);
         return page;
+    }
+
+    private static async Task ArriveAsync(IPage page, Regex address)
+    {
+        await Expect(page).ToHaveURLAsync(address);
+        await page.WaitForLoadStateAsync();
     }
 
     private static Task ScreenAsync(IPage page, string name) => page.ScreenshotAsync(new() { Path = Path.Combine(Folder, $"{name}.png"), FullPage = true });
