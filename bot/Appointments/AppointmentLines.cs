@@ -32,7 +32,7 @@ internal static class AppointmentLines
             past ? words.StatusQuestion : words.State(row.State),
             past ? words.Took : row.KeepsOldTime ? words.ProposedAndOldTime : words.StateWhy(row.State),
             Paragraphs(row, past, draft.Handoff.Agreed.Contains(row.Advisor), setting, words),
-            row.State is AppointmentState.Cancelled or AppointmentState.Closed || IsWithNobody(row) ? [] : Of(draft, setting),
+            row.State is AppointmentState.Cancelled or AppointmentState.Closed || TalkChanges.IsWithNobody(row.State) ? [] : Of(draft, setting),
             null,
             [.. Ways(draft, past, setting, words), start, .. setting.InTeams ? [new Option(MyAppointmentSteps.CodePrefix, words.WithCode)] : Array.Empty<Option>()])
         {
@@ -78,7 +78,7 @@ internal static class AppointmentLines
     private static IReadOnlyList<string> Paragraphs(AppointmentRow row, bool past, bool isTakenOver, Setting setting, AppointmentsPhrases words)
     {
         var paragraphs = new List<string>();
-        if (!past && isTakenOver && (row.State == AppointmentState.Arranging || TalkChanges.IsWithAdvisor(row.State)))
+        if (!past && isTakenOver && TalkChanges.Stands(row.State))
             paragraphs.Add(words.TakenOver);
         if (!past && row is { KeepsOldTime: true, AnswerBy: { } chooseBy })
             paragraphs.Add(words.ChooseBy(Say(chooseBy, setting)));
@@ -94,7 +94,7 @@ internal static class AppointmentLines
         if (row.State != AppointmentState.Cancelled)
         {
             var day = setting.Tongue.SayDay(row.ForgetAt);
-            paragraphs.Add(past || row.State is AppointmentState.Accepted or AppointmentState.Closed || IsWithNobody(row)
+            paragraphs.Add(past || row.State is AppointmentState.Accepted or AppointmentState.Closed || TalkChanges.IsWithNobody(row.State)
                 ? words.ForgottenOn(day)
                 : words.ForgottenUnaccepted(day));
         }
@@ -108,7 +108,7 @@ internal static class AppointmentLines
         var over = past || row.State == AppointmentState.Cancelled;
         if (row.State == AppointmentState.Closed)
             yield return new(MyAppointmentSteps.Again, words.AnotherTalk);
-        else if (!past && IsWithNobody(row))
+        else if (!past && TalkChanges.IsWithNobody(row.State))
             yield return new(MyAppointmentSteps.Again, words.ChooseAgain);
         else if (!over && row.State != AppointmentState.Proposed)
             yield return new(MyAppointmentSteps.Refresh, words.Refresh);
@@ -117,9 +117,6 @@ internal static class AppointmentLines
         foreach (var change in Possible.Of(draft, setting))
             yield return new(MyAppointmentSteps.ValueOf(change), words.Change(change));
     }
-
-    private static bool IsWithNobody(AppointmentRow row) =>
-        row.State is AppointmentState.NeedsChoice or AppointmentState.Undelivered or AppointmentState.Unanswered;
 
     public static string Span(TimeSpan span, AppointmentsPhrases words) => span.TotalDays switch
     {

@@ -19,7 +19,7 @@ internal static class Possible
 
     private static List<Change> ToCome(AppointmentRow row, AppointmentDraft draft, Setting setting)
     {
-        var stands = row.State == AppointmentState.Arranging || TalkChanges.IsWithAdvisor(row.State);
+        var stands = TalkChanges.Stands(row.State);
         var advisor = setting.Employer.Advisor(row.Advisor);
         var changes = new List<Change>();
         if (row.State is AppointmentState.Proposed && advisor is not null)

@@ -19,6 +19,8 @@ public sealed class Desk(
     /// <summary>Newest first, so that no number of talks that were hides one that is to come.</summary>
     private const int MostRequests = 200;
 
+    private static readonly AppointmentState[] ForAdvisor = [.. Enum.GetValues<AppointmentState>().Where(HandoffActions.IsForAdvisor)];
+
     public override bool AtTheDesk => true;
 
     /// <summary>A draft that looks at one request, for a goal that was entered from it.</summary>
@@ -67,7 +69,7 @@ public sealed class Desk(
         var row = await book.FindAsync(db, id);
         if (verb == HandoffActions.Propose)
             return await ProposeAsync(db, draft, row, advisor, words);
-        var wasOpen = row is not null && row.Round == draft.Round && row.Advisor == advisor.Id && row.State is not (AppointmentState.Cancelled or AppointmentState.Closed);
+        var wasOpen = row is not null && row.Round == draft.Round && row.Advisor == advisor.Id && HandoffActions.CanPassOn(row.State);
         var passedOn = await actions.ActAsync(db, row, draft.Round, advisor, verb, after.Reason);
         return passedOn
             ? new(new(), PassOnStep.Afterwards(after.Reason, words))
@@ -88,8 +90,7 @@ public sealed class Desk(
     private static async Task<IReadOnlyList<AppointmentRow>> WaitingAsync(Database db, Guest guest, Setting setting)
     {
         var rows = await db.Set<AppointmentRow>()
-            .Where(row => row.Advisor == guest.Advisor && (row.State == AppointmentState.Sending || row.State == AppointmentState.Delivered
-                || row.State == AppointmentState.Seen || row.State == AppointmentState.Accepted || row.State == AppointmentState.Proposed || row.State == AppointmentState.Cancelled || row.State == AppointmentState.Closed))
+            .Where(row => row.Advisor == guest.Advisor && ForAdvisor.Contains(row.State))
             .OrderByDescending(row => row.StartsAt).Take(MostRequests).ToListAsync();
         return [.. rows.Where(row => row.Advisor == guest.Advisor && HandoffActions.IsForAdvisor(row.State))
             .OrderBy(row => DeskGroups.Of(row, setting.Now)).ThenBy(row => row.StartsAt)];

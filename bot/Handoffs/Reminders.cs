@@ -8,18 +8,6 @@ using VpBot.Storage;
 
 namespace VpBot.Handoffs;
 
-/// <summary>"A request is waiting for your answer": constant, so that it never has to be taken back.</summary>
-public sealed record ReminderCard : IProviderCard
-{
-    private static HandoffsPhrases Words => Tongue.Dutch.Words<HandoffsPhrases>();
-
-    public string Summary => Words.CardSummary;
-    public string Title => Words.ReminderTitle;
-    public string Text => Words.ReminderText;
-    public string OpenDesk => Words.OpenDesk;
-    public string Fallback => Words.CardFallback;
-}
-
 /// <summary>
 /// Reminds an advisor, once, who has a request and has not answered. The moment lies in the appointment itself: a talk that is
 /// answered, moved, passed on or called off has no reminder any more.
@@ -81,6 +69,10 @@ internal sealed class ReminderDelivery(AppointmentBook book, IAdvisorChat chat, 
 
     public string Kind => KindName;
 
+    private static HandoffsPhrases Words => Tongue.Dutch.Words<HandoffsPhrases>();
+
+    private static DeskCall Card => new(Words.CardSummary, Words.ReminderTitle, Words.ReminderText, Words.OpenDesk, Words.CardFallback);
+
     public async Task<Departure> CarryAsync(OutboxRow row, Database db, CancellationToken stopping)
     {
         if (outbox.Open(row, AppointmentsJson.Default.HandoffStep) is not { } step
@@ -91,13 +83,9 @@ internal sealed class ReminderDelivery(AppointmentBook book, IAdvisorChat chat, 
             return new Departure.Done();
         }
 
-        var sending = directory.Advisor(appointment.Advisor) switch
-        {
-            ExternalAdvisor external => await chat.HandOverAsync(external, _ => new ReminderCard(), stopping),
-            InternalAdvisor colleague => await chat.CallAsync(colleague, stopping),
-            _ => new Sending.Blocked(),
-        };
-        return sending is Sending.Later later ? new Departure.Again(later.After) : new Departure.Done();
+        return await chat.TellAsync(directory.Advisor(appointment.Advisor), Card, stopping) is Sending.Later later
+            ? new Departure.Again(later.After)
+            : new Departure.Done();
     }
 }
 

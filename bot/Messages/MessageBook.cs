@@ -17,7 +17,7 @@ public sealed class MessageBook(Sealing sealing, Outbox outbox, TimeProvider clo
         row.State is AppointmentState.Delivered or AppointmentState.Seen or AppointmentState.Accepted or AppointmentState.Proposed;
 
     /// <summary>Whether what was written is kept: also while the same talk is on its way to the same advisor, at another time.</summary>
-    internal static bool IsKept(AppointmentState state) => state == AppointmentState.Arranging || TalkChanges.IsWithAdvisor(state);
+    internal static bool IsKept(AppointmentState state) => TalkChanges.Stands(state);
 
     public async Task<Correspondence> OfAsync(Database db, AppointmentRow talk) =>
         await FindAsync(db, talk) is { } row ? Open(row) : Correspondence.Empty;

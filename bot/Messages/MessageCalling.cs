@@ -8,18 +8,6 @@ using VpBot.Storage;
 
 namespace VpBot.Messages;
 
-/// <summary>"There is a message; open your desk": constant, so that it never has to be taken back.</summary>
-public sealed record MessageCard : IProviderCard
-{
-    private static MessagesPhrases Words => Tongue.Dutch.Words<MessagesPhrases>();
-
-    public string Summary => Tongue.Dutch.Words<HandoffsPhrases>().CardSummary;
-    public string Title => Words.CardTitle;
-    public string Text => Words.CardText;
-    public string OpenDesk => Tongue.Dutch.Words<HandoffsPhrases>().OpenDesk;
-    public string Fallback => Tongue.Dutch.Words<HandoffsPhrases>().CardFallback;
-}
-
 /// <summary>
 /// Tells an advisor that an employee wrote, with a card that holds nothing of it. What was read, forgotten or passed on meanwhile is
 /// not announced any more.
@@ -30,6 +18,15 @@ internal sealed class MessageCalling(
     public const string KindName = "message-call";
 
     public string Kind => KindName;
+
+    private static DeskCall Card
+    {
+        get
+        {
+            var (messages, handoffs) = (Tongue.Dutch.Words<MessagesPhrases>(), Tongue.Dutch.Words<HandoffsPhrases>());
+            return new(handoffs.CardSummary, messages.CardTitle, messages.CardText, handoffs.OpenDesk, handoffs.CardFallback);
+        }
+    }
 
     public async Task<Departure> CarryAsync(OutboxRow row, Database db, CancellationToken stopping)
     {
@@ -42,12 +39,8 @@ internal sealed class MessageCalling(
             return new Departure.Done();
         }
 
-        var sending = directory.Advisor(talk.Advisor) switch
-        {
-            ExternalAdvisor external => await chat.HandOverAsync(external, _ => new MessageCard(), stopping),
-            InternalAdvisor colleague => await chat.CallAsync(colleague, stopping),
-            _ => new Sending.Blocked(),
-        };
-        return sending is Sending.Later later ? new Departure.Again(later.After) : new Departure.Done();
+        return await chat.TellAsync(directory.Advisor(talk.Advisor), Card, stopping) is Sending.Later later
+            ? new Departure.Again(later.After)
+            : new Departure.Done();
     }
 }

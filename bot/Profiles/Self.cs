@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using VpBot.Appointments;
+using VpBot.Appointments.Booking;
 using VpBot.Appointments.ConsultationHours;
 using VpBot.Conversation;
 using VpBot.Employers;
@@ -11,6 +12,8 @@ namespace VpBot.Profiles;
 public sealed class Self(EmployerDirectory directory, OwnChoicesBook book) : Goal<SelfDraft>(SelfSteps.Dialog, SelfJson.Default.SelfDraft)
 {
     public const string GoalName = "desk-self";
+
+    private static readonly AppointmentState[] Standing = [.. Enum.GetValues<AppointmentState>().Where(TalkChanges.Stands)];
 
     public override bool AtTheDesk => true;
 
@@ -26,10 +29,8 @@ public sealed class Self(EmployerDirectory directory, OwnChoicesBook book) : Goa
         var others = directory.Employers.Where(employer => employer.Advisor(id) is not null)
             .SelectMany(employer => employer.Advisors.Where(advisor => employer.IsForAccused(advisor) == employer.ForAccused.Contains(id)))
             .DistinctBy(advisor => advisor.Id).Where(advisor => advisor.Id != id);
-        var talks = await db.Set<AppointmentRow>().AsNoTracking().Where(talk => talk.Advisor == id && talk.StartsAt > setting.Now
-            && (talk.State == AppointmentState.Arranging || talk.State == AppointmentState.Sending || talk.State == AppointmentState.Delivered
-                || talk.State == AppointmentState.Seen || talk.State == AppointmentState.Accepted || talk.State == AppointmentState.Proposed))
-            .OrderBy(talk => talk.StartsAt).ToListAsync();
+        var talks = await db.Set<AppointmentRow>().AsNoTracking()
+            .Where(talk => talk.Advisor == id && talk.StartsAt > setting.Now && Standing.Contains(talk.State)).OrderBy(talk => talk.StartsAt).ToListAsync();
         var places = await db.Set<ConsultationPlaceRow>().AsNoTracking()
             .Where(place => place.Advisor == id && place.ForgetAt > setting.Now && (place.State == PlaceState.Waiting || place.State == PlaceState.Called)).ToListAsync();
         return draft with { Facts = new SelfFacts(source, own, row?.Revision ?? 0, [.. others], talks, places) };

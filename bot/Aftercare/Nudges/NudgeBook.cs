@@ -12,7 +12,7 @@ public sealed class NudgeBook(MessageBook messages, AftercareBook aftercare, Sea
 {
     /// <summary>A talk that was called off, or that the advisor closed, brings nothing new.</summary>
     internal static bool IsOffered(AppointmentState state) =>
-        MessageBook.IsKept(state) || state is AppointmentState.NeedsChoice or AppointmentState.Undelivered;
+        MessageBook.IsKept(state) || TalkChanges.IsWithNobody(state);
 
     public async Task<NudgeMoment?> MomentOfAsync(Database db, AppointmentRow talk) =>
         await db.Set<NudgeRow>().FindAsync(talk.Id) is { } row && db.Entry(row).State != EntityState.Deleted ? ContentOf(row)?.Moment : null;

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using VpBot.Appointments;
+using VpBot.Appointments.Booking;
 using VpBot.Messages;
 using VpBot.Privacy;
 
@@ -45,7 +46,7 @@ public sealed record Told(int Messages, AppointmentState State, int Round, bool 
     /// <summary>Whether the advisor wrote or answered since then, or the day of aftercare came.</summary>
     public bool IsNewsIn(Told now, Correspondence written) =>
         (now.Messages > Messages && written.UnreadBy(Writer.Employee) > 0)
-        || (now.State is AppointmentState.Accepted or AppointmentState.Proposed or AppointmentState.NeedsChoice or AppointmentState.Undelivered
+        || ((now.State is AppointmentState.Accepted or AppointmentState.Proposed || TalkChanges.IsWithNobody(now.State))
             && (now.State, now.Round) != (State, Round))
         || (now.Asked && !Asked);
 }

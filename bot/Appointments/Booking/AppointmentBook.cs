@@ -84,7 +84,7 @@ public sealed class AppointmentBook(
     /// <summary>Whether as many talks of somebody from Teams as can be are still to come.</summary>
     public async Task<bool> HasAsManyAsCanBeAsync(Database db, Employer employer, string person) =>
         (await OfPersonAsync(db, employer, person)).Count(row => row.Slot.End > clock.GetUtcNow()
-            && (row.State == AppointmentState.Arranging || TalkChanges.IsWithAdvisor(row.State))) >= settings.MostOpenTalks;
+            && TalkChanges.Stands(row.State)) >= settings.MostOpenTalks;
 
     public void Accept(AppointmentRow row)
     {

@@ -192,7 +192,7 @@ internal sealed class Arranging(
     private async Task<Departure> AfterCancellingAsync(OutboxRow row, ArrangeStep step, AppointmentRow? appointment, Database db, CancellationToken stopping)
     {
         var calledOff = appointment is null || appointment.Round != step.Round
-            || appointment.State is AppointmentState.Cancelled or AppointmentState.NeedsChoice or AppointmentState.Undelivered or AppointmentState.Unanswered;
+            || appointment.State == AppointmentState.Cancelled || TalkChanges.IsWithNobody(appointment.State);
         if (step.Stage != ArrangeStage.Event || row.Attempts == 0 || !calledOff
             || directory.Advisor(step.Advisor) is not ExternalAdvisor { Mailbox: not null } advisor)
         {

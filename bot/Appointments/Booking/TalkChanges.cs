@@ -114,6 +114,13 @@ public sealed class TalkChanges(
         row.State = otherwise;
     }
 
+    /// <summary>It came back to the employee: nobody has it, and nothing happens before they choose.</summary>
+    public static bool IsWithNobody(AppointmentState state) =>
+        state is AppointmentState.NeedsChoice or AppointmentState.Undelivered or AppointmentState.Unanswered;
+
+    /// <summary>The advisor has it or will have it in a moment: the talk takes place unless somebody changes it.</summary>
+    public static bool Stands(AppointmentState state) => state == AppointmentState.Arranging || IsWithAdvisor(state);
+
     public static bool IsWithAdvisor(AppointmentState state) => state is
         AppointmentState.Sending or AppointmentState.Delivered or AppointmentState.Seen or AppointmentState.Accepted or AppointmentState.Proposed;
 

@@ -109,7 +109,7 @@ public sealed class TalkDepartures(Outbox outbox, Sealing sealing, TimeProvider 
     {
         var why = row.State == AppointmentState.Cancelled ? EndReason.Cancelled
             : row.State == AppointmentState.Closed ? EndReason.Closed
-            : row.Advisor == advisor && (row.State == AppointmentState.Arranging || TalkChanges.IsWithAdvisor(row.State)) ? EndReason.Moved
+            : row.Advisor == advisor && TalkChanges.Stands(row.State) ? EndReason.Moved
             : EndReason.Forgotten;
         End(db, row, "recall", new HandoffEnd(row.Id, round, advisor, cardId, why, Aloud: false, why == EndReason.Forgotten ? null : ReferenceOf(row)));
     }

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using VpBot.Aftercare.Nudges;
+using VpBot.Appointments;
 using VpBot.Cards;
 using VpBot.Tests.Messages;
 using VpBot.Tests.Support;
@@ -42,6 +43,19 @@ public sealed class NudgeTests
         await talk.Desk.AnswerAsync("RatherNot");
         Assert.Equal(0, await LookAsync(talk));
         talk.Bot.Clock.Pass(TimeSpan.FromDays(1));
+        Assert.Equal(1, await LookAsync(talk));
+    }
+
+    [Theory]
+    [InlineData(AppointmentState.NeedsChoice)]
+    [InlineData(AppointmentState.Undelivered)]
+    [InlineData(AppointmentState.Unanswered)]
+    public async Task It_comes_when_nobody_has_the_request_any_more(AppointmentState state)
+    {
+        await using var talk = await NudgedAsync(NudgeMoment.Morning);
+        await talk.ChangeAsync(row => row.State = state);
+        Assert.Equal(0, await LookAsync(talk));
+        talk.Bot.Clock.Pass(TimeSpan.FromHours(23));
         Assert.Equal(1, await LookAsync(talk));
     }
 

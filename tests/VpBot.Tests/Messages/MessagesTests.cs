@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using VpBot.Appointments;
+using VpBot.Cards;
 using VpBot.Conversation;
 using VpBot.Employers;
 using VpBot.Language;
@@ -39,12 +40,12 @@ public sealed class MessagesTests
         await TalkWithSanne.WriteAsync(talk.Employee, Words);
         await TalkWithSanne.WriteAsync(talk.Employee, "En nog iets.");
         await EmptyOutboxAsync(talk.Bot);
-        Assert.Equal(1, talk.Chats.Count(nameof(MessageCard)));
+        Assert.Equal(1, talk.Chats.Count(nameof(DeskCall)));
 
         await talk.Desk.AnswerAsync("messages");
         await TalkWithSanne.WriteAsync(talk.Employee, "Dank je.");
         await EmptyOutboxAsync(talk.Bot);
-        Assert.Equal(2, talk.Chats.Count(nameof(MessageCard)));
+        Assert.Equal(2, talk.Chats.Count(nameof(DeskCall)));
     }
 
     [Fact]
@@ -55,7 +56,7 @@ public sealed class MessagesTests
         await TalkWithSanne.WriteAsync(talk.Employee, Words);
         await EmptyOutboxAsync(talk.Bot);
         Assert.Equal(before + 1, talk.Chats.Count("call"));
-        Assert.DoesNotContain(nameof(MessageCard), talk.Chats.Sent);
+        Assert.DoesNotContain(nameof(DeskCall), talk.Chats.Sent);
     }
 
     [Fact]
