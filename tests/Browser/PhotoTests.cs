@@ -7,11 +7,15 @@ public sealed class PhotoTests(House house) : Visit(house)
     public async Task A_photo_is_set_with_the_keyboard_alone_and_the_employee_sees_it()
     {
         var desk = await House.RoomAsync(House.Playground.People.Sanne, open: "desk");
+        // From the first page on: a chooser that opens before anyone listens is seen by nobody.
+        var chooser = new TaskCompletionSource<IFileChooser>();
+        desk.Page.FileChooser += (_, opened) => chooser.TrySetResult(opened);
         await SelfTour.EnterAsync(desk);
         await desk.ChooseAsync("Photo");
         await desk.Find("#answer-0").FocusAsync();
-        var chooser = await desk.Page.RunAndWaitForFileChooserAsync(() => desk.Page.Keyboard.PressAsync("Enter"));
-        await chooser.SetFilesAsync(SelfTour.AnyPhoto);
+        await Expect(desk.Find("#answer-0")).ToBeFocusedAsync();
+        await desk.Page.Keyboard.PressAsync("Enter");
+        await (await chooser.Task.WaitAsync(TimeSpan.FromSeconds(30))).SetFilesAsync(SelfTour.AnyPhoto);
         await desk.Page.Keyboard.PressAsync("Tab");
         await desk.TurnAsync(() => desk.Page.Keyboard.PressAsync("Enter"));
 
