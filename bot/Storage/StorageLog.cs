@@ -20,4 +20,7 @@ internal static partial class StorageLog
 
     [LoggerMessage(EventId = 105, Level = LogLevel.Warning, Message = "The certificate of the key ring ends in {days} days. Make a new one, and keep this one under Privacy:EarlierKeyRingCertificates")]
     public static partial void CertificateEnds(ILogger logger, int days);
+
+    [LoggerMessage(EventId = 106, Level = LogLevel.Warning, Message = "How long the outbox waits could not be seen: {faultType}")]
+    public static partial void WatchFailed(ILogger logger, string faultType);
 }

@@ -26,7 +26,7 @@ internal sealed class StorageWatch(IDbContextFactory<Database> databases, KeyRin
             }
             catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
             {
-                StorageLog.OutboxPaused(log, fault.GetType().Name);
+                StorageLog.WatchFailed(log, fault.GetType().Name);
             }
         }
         while (await everyMinute.WaitForNextTickAsync(stoppingToken));
