@@ -97,6 +97,9 @@ internal static partial class LeavingLog
     [LoggerMessage(EventId = 621, Level = LogLevel.Information, Message = "Talks went on because their advisor is no longer there for the employer: {talks}")]
     public static partial void WentOn(ILogger logger, int talks);
 
+    [LoggerMessage(EventId = 623, Level = LogLevel.Error, Message = "Talks to come of employers whom nobody serves now: {talks}. Put their files back, or state in them that they leave")]
+    public static partial void Unserved(ILogger logger, int talks);
+
     [LoggerMessage(EventId = 622, Level = LogLevel.Warning, Message = "Looking for talks without an advisor was put off: {faultType}")]
     public static partial void LookingFailed(ILogger logger, string faultType);
 }

@@ -18,6 +18,7 @@ internal sealed class WithoutAdvisor(
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
     private readonly Dictionary<string, DateTimeOffset> _missingSince = [];
+    private int _unserved;
 
     /// <summary>How many talks went on.</summary>
     public async Task<int> LookAsync(CancellationToken stopping)
@@ -26,6 +27,7 @@ internal sealed class WithoutAdvisor(
         await using var look = await databases.CreateDbContextAsync(stopping);
         var open = await look.Set<AppointmentRow>().AsNoTracking().Where(row => row.StartsAt > now).Select(row => new { row.Id, row.Employer, row.Advisor, row.State }).ToListAsync(stopping);
         List<string> missing = [.. open.Where(row => IsWithout(row.Employer, row.Advisor, row.State)).Select(row => row.Id)];
+        SayUnserved(open.Count(row => directory.ByKey(row.Employer) is null && !directory.Leaving.ContainsKey(row.Employer)));
         foreach (var found in _missingSince.Keys.Except(missing).ToList())
             _missingSince.Remove(found);
         var wentOn = 0;
@@ -78,6 +80,14 @@ internal sealed class WithoutAdvisor(
             // Somebody changed it at this moment, or another instance was first: it is looked at again.
             return false;
         }
+    }
+
+    /// <summary>Somebody forgot an employer's file, or took it out of the settings, while people still wait.</summary>
+    private void SayUnserved(int talks)
+    {
+        if (talks > 0 && talks != _unserved)
+            LeavingLog.Unserved(log, talks);
+        _unserved = talks;
     }
 
     private bool IsWithout(string employer, string advisor, AppointmentState state) =>

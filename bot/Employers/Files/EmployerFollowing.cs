@@ -16,6 +16,7 @@ internal sealed class EmployerFollowing(
     /// <summary>Whoever copies several files is given a moment to finish.</summary>
     private static readonly TimeSpan Settling = TimeSpan.FromMilliseconds(300);
 
+    private readonly Lock _looking = new();
     private readonly SemaphoreSlim _bell = new(0, 1);
     private string? _looked;
     private int _faults;
@@ -23,26 +24,8 @@ internal sealed class EmployerFollowing(
     /// <summary>True when something else is served than before.</summary>
     public bool Look()
     {
-        var files = sources.ReadFiles();
-        // A folder that cannot be read has no fingerprint, and is looked at again each time.
-        var isKnown = files.Fingerprint.Length > 0 && files.Fingerprint == _looked;
-        _looked = files.Fingerprint;
-        if (isKnown)
-        {
-            Say(_faults, directory.Employers.Count);
-            return false;
-        }
-
-        var (served, faults) = sources.ReadAgain(files, directory.InFiles);
-        if (served is not null)
-            directory.Take(served);
-        if (faults.Count > 0 && faults.Count != _faults)
-            EmployersLog.KeptAsItWas(log, faults.Count);
-        if (served is not null)
-            EmployersLog.ReadAgain(log, served.Employers.Count, served.Leaving.Count);
-        _faults = faults.Count;
-        Say(_faults, directory.Employers.Count);
-        return served is not null;
+        lock (_looking)
+            return LookNow();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -75,6 +58,30 @@ internal sealed class EmployerFollowing(
     {
         _bell.Dispose();
         base.Dispose();
+    }
+
+    private bool LookNow()
+    {
+        var files = sources.ReadFiles();
+        // A folder that cannot be read has no fingerprint, and is looked at again each time.
+        var isKnown = files.Fingerprint.Length > 0 && files.Fingerprint == _looked;
+        _looked = files.Fingerprint;
+        if (isKnown)
+        {
+            Say(_faults, directory.Employers.Count);
+            return false;
+        }
+
+        var (served, faults) = sources.ReadAgain(files, directory.InFiles);
+        if (served is not null)
+            directory.Take(served);
+        if (faults.Count > 0 && faults.Count != _faults)
+            EmployersLog.KeptAsItWas(log, faults.Count);
+        if (served is not null)
+            EmployersLog.ReadAgain(log, served.Employers.Count, served.Leaving.Count);
+        _faults = faults.Count;
+        Say(_faults, directory.Employers.Count);
+        return served is not null;
     }
 
     private static void Say(int faults, int employers)
