@@ -3,10 +3,12 @@ using VpBot.Aftercare;
 using VpBot.Announcing;
 using VpBot.Appointments;
 using VpBot.Employers;
+using VpBot.Employers.Files;
 using VpBot.Explaining;
 using VpBot.Explaining.Reviewing;
 using VpBot.Handoffs;
 using VpBot.Intake;
+using VpBot.Leaving;
 using VpBot.Messages;
 using VpBot.Packaging;
 using VpBot.Privacy;
@@ -29,12 +31,14 @@ try
     builder.AddRunning().AddStorage().AddEmployers();
     builder.AddTeams().AddRoom();
     builder.AddExplaining().AddIntake().AddAppointments().AddHandoffs();
-    builder.AddProfiles().AddSoundingBoard().AddMessages().AddAftercare().AddRegister();
+    builder.AddProfiles().AddSoundingBoard().AddMessages().AddAftercare().AddRegister().AddLeaving();
     builder.AddPackaging();
 
     var app = builder.Build();
     if (EmployerVisibleCommand.IsAsked(args))
         return await EmployerVisibleCommand.RunAsync(app.Services);
+    if (EmployersCommand.IsAsked(args))
+        return await EmployersCommand.RunAsync(app.Services, Console.Out);
     if (CheckCommand.IsAsked(args))
         return await CheckCommand.RunAsync(app.Services, Console.Out);
     if (PackageCommand.IsAsked(args))

@@ -13,6 +13,7 @@ param image string
 param registry string
 param settingsSecrets string[]
 param earlierKeyRingSecrets string[]
+param employersStorage string
 param fewestInstances int
 param mostInstances int
 param zoneRedundant bool
@@ -20,6 +21,9 @@ param metricsUrl string
 
 var pull = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '7f951dda-4ed3-4680-a7ca-43fe172d538d')
 var settings = [for secret in settingsSecrets: { name: 'settings-${secret}', keyVaultUrl: '${vaultUri}secrets/${secret}', identity: identityId }]
+var employersVolumes = empty(employersStorage) ? [] : [ { name: 'employers', storageType: 'AzureFile', storageName: employersStorage } ]
+var employersMounts = empty(employersStorage) ? [] : [ { volumeName: 'employers', mountPath: '/mnt/employers' } ]
+var employersFolder = empty(employersStorage) ? [] : [ { name: 'EmployerFolder__Path', value: '/mnt/employers' } ]
 var earlier = [for (secret, i) in earlierKeyRingSecrets: { name: 'keyring-${i}', keyVaultUrl: secret, identity: identityId }]
 
 resource images 'Microsoft.ContainerRegistry/registries@2023-07-01' existing = { name: registry }
@@ -73,7 +77,7 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
         maxReplicas: mostInstances
         rules: [ { name: 'turns', http: { metadata: { concurrentRequests: '40' } } } ]
       }
-      volumes: [
+      volumes: concat(employersVolumes, [
         {
           name: 'vault'
           storageType: 'Secret'
@@ -82,14 +86,14 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
             map(range(0, length(earlierKeyRingSecrets)), i => { secretRef: 'keyring-${i}', path: 'keyring-${i}.pfx' }),
             [ { secretRef: 'keyring', path: 'keyring.pfx' } ])
         }
-      ]
+      ])
       containers: [
         {
           name: 'vpbot'
           image: image
           resources: { cpu: json('0.5'), memory: '1Gi' }
-          volumeMounts: [ { volumeName: 'vault', mountPath: '/mnt/vault' } ]
-          env: concat([
+          volumeMounts: concat(employersMounts, [ { volumeName: 'vault', mountPath: '/mnt/vault' } ])
+          env: concat(employersFolder, [
             { name: 'VPBOT_SETTINGS', value: join(map(settingsSecrets, secret => '/mnt/vault/${secret}.json'), ';') }
             { name: 'Storage__ConnectionString', secretRef: 'database-connection' }
             { name: 'Privacy__KeyRingCertificatePath', value: '/mnt/vault/keyring.pfx' }

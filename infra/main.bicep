@@ -31,6 +31,9 @@ param settingsSecrets string[] = [ 'settings' ]
 @description('Versions of the key ring certificate that still open older keys, as secret identifiers with their version.')
 param earlierKeyRingSecrets string[] = []
 
+@description('The storage of the environment that holds the employers\' files, read-only; empty where all employers stand in the settings.')
+param employersStorage string = ''
+
 @description('Two or more: one may always be replaced.')
 @minValue(2)
 param fewestInstances int = 2
@@ -99,6 +102,7 @@ module app 'app.bicep' = if (withService) {
     registry: registry
     settingsSecrets: settingsSecrets
     earlierKeyRingSecrets: earlierKeyRingSecrets
+    employersStorage: employersStorage
     fewestInstances: fewestInstances
     mostInstances: mostInstances
     zoneRedundant: zoneRedundant

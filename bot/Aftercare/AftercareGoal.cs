@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using VpBot.Appointments;
 using VpBot.Appointments.Booking;
 using VpBot.Conversation;
+using VpBot.Employers;
 using VpBot.Explaining;
 using VpBot.Language;
 using VpBot.Privacy;
@@ -40,6 +41,8 @@ public sealed class AftercareGoal(AppointmentBook talks, AftercareBook book, ITa
     : Goal<AftercareDraft>(AftercareSteps.Dialog, AftercareJson.Default.AftercareDraft)
 {
     public const string GoalName = "aftercare";
+
+    public override Capability? Needs => Capability.Aftercare;
 
     public static byte[] LookAt(string id) => JsonSerializer.SerializeToUtf8Bytes(new AftercareDraft { Id = id }, AftercareJson.Default.AftercareDraft);
 

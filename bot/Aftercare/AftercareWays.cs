@@ -1,6 +1,7 @@
 using System.Text.Json;
 using VpBot.Appointments;
 using VpBot.Conversation;
+using VpBot.Employers;
 using VpBot.Storage;
 
 namespace VpBot.Aftercare;
@@ -13,6 +14,8 @@ internal sealed class AftercareWay(AftercareBook book) : IRequestWay
     public bool AtTheDesk => false;
 
     public int Order => 20;
+
+    public Capability? Needs => Capability.Aftercare;
 
     public Task<Option?> OfferAsync(Database db, AppointmentRow row, Setting setting, Guest guest)
     {
@@ -31,6 +34,8 @@ internal sealed class DeskAftercareWay : IRequestWay
     public bool AtTheDesk => true;
 
     public int Order => 20;
+
+    public Capability? Needs => Capability.Aftercare;
 
     public Task<Option?> OfferAsync(Database db, AppointmentRow row, Setting setting, Guest guest) => Task.FromResult<Option?>(
         AftercareBook.IsOffered(row) && row.AftercareWeeks is not null ? new(Value, setting.Words<AftercarePhrases>().DeskTitle) : null);

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using VpBot.Appointments;
 using VpBot.Appointments.Booking;
 using VpBot.Conversation;
+using VpBot.Employers;
 using VpBot.Handoffs;
 using VpBot.Language;
 using VpBot.Privacy;
@@ -27,6 +28,8 @@ public sealed record DeskAftercareDraft
 public sealed class DeskAftercare(AppointmentBook talks, AftercareBook book) : Goal<DeskAftercareDraft>(Steps, AftercareJson.Default.DeskAftercareDraft)
 {
     public const string GoalName = "desk-aftercare";
+
+    public override Capability? Needs => Capability.Aftercare;
 
     private const string Back = "back";
 

@@ -36,7 +36,7 @@ public sealed class MyAppointment(
     {
         if (row is null)
             return draft with { Row = null, Doing = null, MoveTo = null };
-        draft = draft with { Row = row, Handoff = book.HandoffOf(row), Arranged = departures.ArrangedOf(row), Ways = await ways.OfferedAsync(atTheDesk: false, db, row, setting, guest) };
+        draft = draft with { Row = row, Handoff = book.HandoffOf(row), Arranged = departures.ArrangedOf(row), Ways = await ways.OfferedAsync(atTheDesk: false, db, row, setting.Employer, setting, guest) };
         // What was possible a moment ago may not be any more; the page then says how it stands.
         if (draft.Doing is { } doing && !Possible.Of(draft, setting).Contains(doing))
             draft = draft with { Doing = null, MoveTo = null };
@@ -63,7 +63,7 @@ public sealed class MyAppointment(
             case { } code when code.StartsWith(MyAppointmentSteps.CodePrefix, StringComparison.Ordinal):
                 return await OpenAsync(db, draft, code[MyAppointmentSteps.CodePrefix.Length..], setting, guest);
             case { } value when after.Row is { } from:
-                return new(draft, null, ways.Of(atTheDesk: false, value)?.Go(from));
+                return new(draft, null, ways.Of(atTheDesk: false, value, setting.Employer)?.Go(from));
             default:
                 return new(draft);
         }

@@ -1,4 +1,5 @@
 using VpBot.Conversation;
+using VpBot.Employers;
 using VpBot.Storage;
 
 namespace VpBot.Appointments;
@@ -13,6 +14,9 @@ public interface IRequestWay
 
     int Order { get; }
 
+    /// <summary>What the plan of the request's employer must hold for it.</summary>
+    Capability? Needs => null;
+
     /// <summary>The button, with <see cref="Value"/> as its value; null while there is nothing to go to for this request as it stands.</summary>
     Task<Option?> OfferAsync(Database db, AppointmentRow row, Setting setting, Guest guest);
 
@@ -22,11 +26,12 @@ public interface IRequestWay
 public static class RequestWays
 {
     /// <summary>What is offered now for this request, in order.</summary>
+    /// <param name="employer">The request's own; null when it is not served any more.</param>
     public static async Task<IReadOnlyList<Option>> OfferedAsync(
-        this IEnumerable<IRequestWay> ways, bool atTheDesk, Database db, AppointmentRow row, Setting setting, Guest guest)
+        this IEnumerable<IRequestWay> ways, bool atTheDesk, Database db, AppointmentRow row, Employer? employer, Setting setting, Guest guest)
     {
         var offered = new List<Option>();
-        foreach (var way in ways.Where(way => way.AtTheDesk == atTheDesk).OrderBy(way => way.Order))
+        foreach (var way in ways.Where(way => way.AtTheDesk == atTheDesk && IsOn(way, employer)).OrderBy(way => way.Order))
         {
             if (await way.OfferAsync(db, row, setting, guest) is { } option)
                 offered.Add(option);
@@ -35,6 +40,8 @@ public static class RequestWays
         return offered;
     }
 
-    public static IRequestWay? Of(this IEnumerable<IRequestWay> ways, bool atTheDesk, string value) =>
-        ways.SingleOrDefault(way => way.AtTheDesk == atTheDesk && way.Value == value);
+    public static IRequestWay? Of(this IEnumerable<IRequestWay> ways, bool atTheDesk, string value, Employer? employer) =>
+        ways.SingleOrDefault(way => way.AtTheDesk == atTheDesk && way.Value == value && IsOn(way, employer));
+
+    private static bool IsOn(IRequestWay way, Employer? employer) => way.Needs is null || employer?.Offers(way.Needs) == true;
 }

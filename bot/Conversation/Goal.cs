@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using VpBot.Employers;
 using VpBot.Privacy;
 using VpBot.Storage;
 
@@ -50,6 +51,9 @@ public interface IGoal
     /// <summary>True for a goal of an advisor's desk. Nobody goes from the room to the desk, or from the desk to the room.</summary>
     bool AtTheDesk => false;
 
+    /// <summary>What the employer's plan must hold for it. Without that nobody comes in, also from an older page.</summary>
+    Capability? Needs => null;
+
     Task<Outcome> ShowAsync(Database db, byte[]? draft, Setting setting, Guest guest, string? sentence = null);
 
     Task<Outcome> TakeAsync(Database db, byte[]? draft, string step, Reply reply, Setting setting, Guest guest);
@@ -90,7 +94,15 @@ public abstract class Goal<TDraft>(WaterfallDialog<TDraft> dialog, JsonTypeInfo<
 
     public virtual bool AtTheDesk => false;
 
+    public virtual Capability? Needs => null;
+
     protected abstract TDraft Begin(Setting setting, Guest guest);
+
+    /// <summary>
+    /// Takes back what does not hold any more because the settings were read again, with a sentence that says so. An answer to a page
+    /// from before is then not taken.
+    /// </summary>
+    protected virtual (TDraft Draft, string? Sentence) Mend(TDraft draft, Setting setting) => (draft, null);
 
     /// <summary>Puts what this step needs to know into the draft. Facts are not stored with it.</summary>
     protected virtual Task<TDraft> GatherAsync(Database db, TDraft draft, string step, Setting setting, Guest guest) => Task.FromResult(draft);
@@ -102,12 +114,17 @@ public abstract class Goal<TDraft>(WaterfallDialog<TDraft> dialog, JsonTypeInfo<
     /// <summary>What follows when every step is answered.</summary>
     protected virtual Outcome.GoTo Finish(TDraft draft) => new(Start);
 
-    public async Task<Outcome> ShowAsync(Database db, byte[]? draft, Setting setting, Guest guest, string? sentence = null) =>
-        await AskNextAsync(db, Open(draft) ?? Begin(setting, guest), setting, guest, sentence);
+    public async Task<Outcome> ShowAsync(Database db, byte[]? draft, Setting setting, Guest guest, string? sentence = null)
+    {
+        var (known, mended) = Mend(Open(draft) ?? Begin(setting, guest), setting);
+        return await AskNextAsync(db, known, setting, guest, sentence ?? mended);
+    }
 
     public async Task<Outcome> TakeAsync(Database db, byte[]? draft, string step, Reply reply, Setting setting, Guest guest)
     {
-        var before = Open(draft) ?? Begin(setting, guest);
+        var (before, mended) = Mend(Open(draft) ?? Begin(setting, guest), setting);
+        if (mended is not null)
+            return await AskNextAsync(db, before, setting, guest, mended);
         var known = dialog.Step(step) is null ? before : await GatherAsync(db, before, step, setting, guest);
         return dialog.Take(known, step, reply, setting) switch
         {
@@ -119,13 +136,17 @@ public abstract class Goal<TDraft>(WaterfallDialog<TDraft> dialog, JsonTypeInfo<
 
     public async Task<Outcome> ChangeAsync(Database db, byte[]? draft, string step, Setting setting, Guest guest)
     {
-        var before = Open(draft) ?? Begin(setting, guest);
+        var (before, mended) = Mend(Open(draft) ?? Begin(setting, guest), setting);
+        if (mended is not null)
+            return await AskNextAsync(db, before, setting, guest, mended);
         return await ActAndAskAsync(db, before, dialog.Change(before, step), setting, guest);
     }
 
     public async Task<Outcome> BackAsync(Database db, byte[]? draft, Setting setting, Guest guest)
     {
-        var before = Open(draft) ?? Begin(setting, guest);
+        var (before, mended) = Mend(Open(draft) ?? Begin(setting, guest), setting);
+        if (mended is not null)
+            return await AskNextAsync(db, before, setting, guest, mended);
         if (dialog.Back(before, setting) is { } last)
             return await ActAndAskAsync(db, before, last.Clear(before), setting, guest);
         if (!MayTurnAway(before))

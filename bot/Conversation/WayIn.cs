@@ -1,3 +1,4 @@
+using VpBot.Employers;
 using VpBot.Storage;
 
 namespace VpBot.Conversation;
@@ -9,6 +10,9 @@ public interface IWayIn
     string Goal { get; }
 
     bool AtTheDesk { get; }
+
+    /// <summary>What the employer's plan must hold for it.</summary>
+    Capability? Needs => null;
 
     /// <summary>Where it stands in the list. The room's own ways stand at 10 (talk), 20 (consultation), 30 (explain) and 40 (appointment).</summary>
     int Order { get; }
@@ -23,7 +27,7 @@ public static class WaysIn
     public static async Task<IReadOnlyList<Option>> OfferedAsync(this IEnumerable<IWayIn> ways, bool atTheDesk, Database db, Setting setting, Guest guest)
     {
         var offered = new List<Option>();
-        foreach (var way in ways.Where(way => way.AtTheDesk == atTheDesk).OrderBy(way => way.Order))
+        foreach (var way in ways.Where(way => way.AtTheDesk == atTheDesk && setting.Allows(way.Needs, guest)).OrderBy(way => way.Order))
         {
             if (await way.OfferAsync(db, setting, guest) is { } option)
                 offered.Add(option);

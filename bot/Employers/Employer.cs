@@ -10,6 +10,15 @@ public sealed record Employer(string Key, string Name, string TenantId, Provider
     /// <summary>True where the same dialogs may also run as cards in a Teams dialog, because a network blocks the room's address.</summary>
     public bool CardDialogs { get; init; }
 
+    /// <summary>How many people work there; zero where that was not said.</summary>
+    public int Employees { get; init; }
+
+    /// <summary>What this employer's plan holds.</summary>
+    public IReadOnlyList<Capability> Capabilities { get; init; } = Enum.GetValues<Capability>();
+
+    /// <summary>The one place that says what is on here. What needs no capability is always on.</summary>
+    public bool Offers(Capability? capability) => capability is not { } asked || Capabilities.Contains(asked);
+
     /// <summary>People who may be the reason that an advisor must not know.</summary>
     public IReadOnlyList<NamedPerson> People { get; init; } = [];
 

@@ -4,23 +4,43 @@ namespace VpBot.Employers;
 /// Who is served: looked up by tenant, by short link and by advisor. Here the settings meet what advisors set themselves: what is
 /// looked up is true now, and whoever keeps it for longer than a turn keeps what was true then.
 /// </summary>
-public sealed class EmployerDirectory(Provider provider, IReadOnlyList<Employer> employers, IReadOnlyList<AdvisorSource> sources)
+public sealed class EmployerDirectory
 {
-    private readonly Served _settings = new(employers);
-    private readonly Dictionary<string, AdvisorSource> _sources = sources.ToDictionary(source => source.Id);
-    private volatile Served _now = new(employers);
+    private readonly Lock _gate = new();
+    private Served _settings;
+    private Func<AdvisorSource, Advisor?> _own = _ => null;
+    private volatile Served _now;
 
-    public Provider Provider => provider;
+    internal EmployerDirectory(Served settings) => _settings = _now = settings;
+
+    public Provider Provider => _now.Provider;
 
     public IReadOnlyList<Employer> Employers => _now.Employers;
 
-    public IEnumerable<Advisor> Advisors => _now.Advisors;
+    public IEnumerable<Advisor> Advisors => _now.AllAdvisors;
 
-    /// <summary>From now on these advisors are as they set themselves, and all others as in the settings.</summary>
-    public void Follow(IReadOnlyDictionary<string, Advisor> own) => _now = own.Count == 0 ? _settings : _settings.With(own);
+    /// <summary>From now on advisors are as they set themselves, and where this gives null as in the settings.</summary>
+    public void Follow(Func<AdvisorSource, Advisor?> own)
+    {
+        lock (_gate)
+            _now = _settings.With(_own = own);
+    }
+
+    /// <summary>From now on these settings hold; what advisors set themselves goes on standing over them, in the same moment.</summary>
+    internal void Take(Served settings)
+    {
+        lock (_gate)
+            _now = (_settings = settings).With(_own);
+    }
+
+    /// <summary>Keys of employers who stand in a file of their own.</summary>
+    internal IReadOnlySet<string> InFiles => _now.InFiles;
+
+    /// <summary>Employers who were stated to be removed, with the keys of their own advisors. They are not served.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Leaving => _now.Leaving;
 
     /// <summary>How the settings have this advisor, whatever they set themselves.</summary>
-    public AdvisorSource? Source(string id) => _sources.GetValueOrDefault(id);
+    public AdvisorSource? Source(string id) => _now.Sources.GetValueOrDefault(id);
 
     public Employer? ByKey(string? key) => key is null ? null : _now.ByKey(key);
 

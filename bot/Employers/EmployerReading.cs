@@ -1,17 +1,35 @@
 using System.Text.RegularExpressions;
+using VpBot.Employers.Files;
 
 namespace VpBot.Employers;
 
 /// <summary>Reads the settings into employers and advisors. Every fault is a sentence that says what to change.</summary>
-public sealed partial class EmployerReading(ProviderSettings provider, IReadOnlyDictionary<string, EmployerSettings> employers)
+public sealed partial class EmployerReading
 {
+    private readonly ProviderSettings provider;
+    private readonly Dictionary<string, EmployerSettings> employers;
+    private readonly EmployerFiles files;
     private readonly SettingFaults _faults = [];
     private readonly List<AdvisorSource> _sources = [];
 
-    public IReadOnlyList<string> Faults => _faults;
+    public EmployerReading(ProviderSettings provider, IReadOnlyDictionary<string, EmployerSettings> employers)
+        : this(provider, employers, EmployerFiles.None) { }
+
+    internal EmployerReading(ProviderSettings provider, IReadOnlyDictionary<string, EmployerSettings> settings, EmployerFiles files)
+    {
+        (this.provider, this.files) = (provider, files);
+        employers = settings.Concat(files.Employers.Where(file => !file.Value.IsRemoved && !settings.ContainsKey(file.Key)).Select(file => KeyValuePair.Create(file.Key, (EmployerSettings)file.Value))).ToDictionary();
+        _faults.AddRange(files.Employers.Keys.Where(settings.ContainsKey)
+            .Select(key => $"Employers:{key} stands in the settings too. Take it out there, or take this file away."));
+    }
+
+    /// <summary>With the file and the line that each is about, where it is about one.</summary>
+    public IReadOnlyList<string> Faults => [.. files.Faults, .. _faults.Select(files.Placed)];
 
     /// <summary>The directory, or null when <see cref="Faults"/> says why not.</summary>
-    public EmployerDirectory? Read()
+    public EmployerDirectory? Read() => ReadServed() is { } served ? new EmployerDirectory(served) : null;
+
+    internal Served? ReadServed()
     {
         _faults.Need(provider.Name, "Provider:Name", "the name that employees see");
         _faults.NeedGuid(provider.TenantId, "Provider:TenantId");
@@ -28,7 +46,13 @@ public sealed partial class EmployerReading(ProviderSettings provider, IReadOnly
         Unique(provider.Advisors.Values.Concat(employers.Values.SelectMany(e => e.Advisors.Values)).Select(a => a.ObjectId), "ObjectId", "An advisor stands in the settings once.");
         Unique(provider.Advisors.Values.Where(a => a.Calendar.Kind == CalendarKind.Graph).Select(a => a.Mail), "Mail", "Give every advisor a mailbox of their own.");
         CheckSubstitutes([.. external.Values, .. read.SelectMany(employer => employer.Advisors)]);
-        return _faults.Count == 0 ? new EmployerDirectory(firm, read, _sources) : null;
+        return Faults.Count > 0 ? null : new Served(firm, read)
+        {
+            ProviderAdvisors = [.. external.Values],
+            Sources = _sources.ToDictionary(source => source.Id),
+            InFiles = files.Employers.Keys.Where(employers.ContainsKey).ToHashSet(),
+            Leaving = files.Employers.Where(file => file.Value.IsRemoved).ToDictionary(file => file.Key, file => (IReadOnlyList<string>)[.. file.Value.Advisors.Keys.Where(id => _sources.TrueForAll(source => source.Id != id))]),
+        };
     }
 
     private Employer ReadEmployer(string key, EmployerSettings settings, Provider firm, Dictionary<string, Advisor> external)
@@ -51,13 +75,35 @@ public sealed partial class EmployerReading(ProviderSettings provider, IReadOnly
             ReadAdvisor(new(entry.Key, Side.Internal, settings.TenantId, entry.Value, settings.ClosedDays, $"{at}:Advisors:{entry.Key}"))));
         if (advisors.Count == 0)
             _faults.Add($"{at} has no advisor. Name at least one under ExternalAdvisors or Advisors.");
+        if (settings.Employees < 0)
+            _faults.Add($"{at}:Employees must be the number of people who work there, or be left out.");
+        var capabilities = CapabilitiesOf(settings, at);
         var circle = new CircleReading(_faults);
         return new Employer(key, settings.Name, settings.TenantId, firm, advisors)
         {
             CardDialogs = settings.CardDialogs,
+            Employees = settings.Employees,
+            Capabilities = capabilities,
             People = circle.People(settings, advisors, at),
             ForAccused = circle.ForAccused(settings, advisors, at),
         };
+    }
+
+    private IReadOnlyList<Capability> CapabilitiesOf(EmployerSettings settings, string at)
+    {
+        if (settings.Plan.Length == 0)
+            return Enum.GetValues<Capability>();
+        if (!provider.Plans.TryGetValue(settings.Plan, out var plan))
+        {
+            _faults.Add($"{at}:Plan is \"{settings.Plan}\", which is not under Provider:Plans. Choose from {string.Join(", ", provider.Plans.Keys)}, or leave it out: then everything is on.");
+            return [];
+        }
+
+        if (settings.Advisors.Count > 0 && !plan.Contains(Capability.InternalAdvisors))
+            _faults.Add($"{at}:Advisors names colleagues, and the plan \"{settings.Plan}\" has no InternalAdvisors. Choose another plan, or take them out.");
+        if (settings.CardDialogs && !plan.Contains(Capability.CardDialogs))
+            _faults.Add($"{at}:CardDialogs is true, and the plan \"{settings.Plan}\" has no CardDialogs. Choose another plan, or make it false.");
+        return [.. plan.Distinct()];
     }
 
     private Advisor ReadAdvisor(AdvisorSource source)

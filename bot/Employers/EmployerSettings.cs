@@ -7,13 +7,22 @@ public sealed class ProviderSettings
     public string TenantId { get; set; } = "";
     public string Phone { get; set; } = "";
     public Dictionary<string, AdvisorSettings> Advisors { get; set; } = [];
+
+    /// <summary>The plans that employers can have, by a name of the provider's own, with what is in each.</summary>
+    public Dictionary<string, List<Capability>> Plans { get; set; } = [];
 }
 
-/// <summary>One employer, as written under "Employers". Its key is the name in the short link.</summary>
-public sealed class EmployerSettings
+/// <summary>One employer, as written under "Employers", or in a file of its own. Its key, or the file's name, is the name in the short link.</summary>
+public class EmployerSettings
 {
     public string Name { get; set; } = "";
     public string TenantId { get; set; } = "";
+
+    /// <summary>How many people work there. Of an employer who does not say it there are no figures.</summary>
+    public int Employees { get; set; }
+
+    /// <summary>The name of one of the provider's plans; empty where everything is on.</summary>
+    public string Plan { get; set; } = "";
 
     /// <summary>Keys of the provider's advisors who serve this employer.</summary>
     public List<string> ExternalAdvisors { get; set; } = [];

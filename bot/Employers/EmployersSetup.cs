@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using VpBot.Employers.Files;
 
 namespace VpBot.Employers;
 
@@ -9,10 +10,14 @@ public static class EmployersSetup
     {
         var provider = Bind<ProviderSettings>(builder.Configuration, "Provider");
         var employers = Bind<Dictionary<string, EmployerSettings>>(builder.Configuration, "Employers");
-        var reading = new EmployerReading(provider, employers);
-        var directory = reading.Read()
-            ?? throw new OptionsValidationException("Employers", typeof(EmployerSettings), reading.Faults);
-        builder.Services.AddSingleton(directory);
+        var folder = Bind<EmployerFolderSettings>(builder.Configuration, "EmployerFolder");
+        var sources = new EmployerSources(provider, employers, folder);
+        var reading = sources.Read(sources.ReadFiles());
+        var directory = reading.Read();
+        if (folder.Faults().Concat(reading.Faults).ToList() is { Count: > 0 } faults)
+            throw new OptionsValidationException("Employers", typeof(EmployerSettings), faults);
+        builder.Services.AddSingleton(directory!).AddSingleton(folder).AddSingleton(sources);
+        builder.Services.AddSingleton<EmployerFollowing>().AddHostedService(services => services.GetRequiredService<EmployerFollowing>());
         return builder;
     }
 

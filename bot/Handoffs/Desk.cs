@@ -51,7 +51,7 @@ public sealed class Desk(
         {
             Row = found,
             Handoff = book.HandoffOf(found),
-            RequestWays = await requestWays.OfferedAsync(atTheDesk: true, db, found, setting, guest),
+            RequestWays = await requestWays.OfferedAsync(atTheDesk: true, db, found, directory.ByKey(found.Employer), setting, guest),
             Offer = draft is { Proposing: true, ProposeTo: null } && directory.Advisor(found.Advisor) is { } self
                 ? (await book.FreeAsync(db, [self], new Wanted(_ => found.Slot.Length, found.Id)))[self.Id]
                 : null,
@@ -62,7 +62,7 @@ public sealed class Desk(
     {
         var draft = after.Kept();
         if (after.Towards is { } towards)
-            return new(draft, null, after.Row is { } from ? requestWays.Of(atTheDesk: true, towards)?.Go(from) : new Outcome.GoTo(towards));
+            return new(draft, null, after.Row is { } from ? requestWays.Of(atTheDesk: true, towards, directory.ByKey(from.Employer))?.Go(from) : new Outcome.GoTo(towards));
         if (after.Command is not { } verb || draft.Id is not { } id || directory.Advisor(guest.Advisor!) is not { } advisor)
             return new(draft);
         var words = setting.Words<HandoffsPhrases>();

@@ -56,6 +56,7 @@ public sealed class IntakePhrases : Phrases
     public string WhenWhy => Say();
     public string MoreDays => Say();
     public string TimeJustTaken => Say();
+    public string AdvisorGone => Say();
     public string ManyOpen(string phone) => With(phone);
     public string TimeHeld(string time, string until) => WithTwo(time, until);
     public string TimeNotHeld(string time) => With(time);

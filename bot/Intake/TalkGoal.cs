@@ -15,6 +15,15 @@ public abstract class TalkGoal(AppointmentBook book, WaterfallDialog<TalkDraft> 
 
     protected override TalkDraft Begin(Setting setting, Guest guest) => New(setting);
 
+    /// <summary>The chosen advisor is no longer there for this employer: somebody else can be chosen, and everything else stays answered.</summary>
+    protected override (TalkDraft Draft, string? Sentence) Mend(TalkDraft draft, Setting setting)
+    {
+        var isThere = new[] { draft.Advisor, draft.TimeWith }.All(id => id is null or TalkDraft.Whoever || setting.Employer.Advisor(id) is not null);
+        return draft.Agreed || isThere
+            ? (draft, null)
+            : (TalkTimeSteps.NoTime(draft) with { Side = null, Advisor = null, Way = null, TakeOver = null }, setting.Words<IntakePhrases>().AdvisorGone);
+    }
+
     /// <summary>Whether the first answer was given: from there on somebody would go through all the others.</summary>
     protected abstract bool IsUnderWay(TalkDraft draft);
 

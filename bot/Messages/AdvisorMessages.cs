@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using VpBot.Appointments;
 using VpBot.Appointments.Booking;
 using VpBot.Conversation;
+using VpBot.Employers;
 using VpBot.Handoffs;
 using VpBot.Storage;
 
@@ -11,6 +12,8 @@ namespace VpBot.Messages;
 public sealed class AdvisorMessages(AppointmentBook talks, MessageBook book) : MessagesGoal(MessagesSteps.AtTheDesk, talks, book, Writer.Advisor)
 {
     public const string GoalName = "desk-messages";
+
+    public override Capability? Needs => Capability.Messages;
 
     public override bool AtTheDesk => true;
 

@@ -1,5 +1,6 @@
 using VpBot.Appointments;
 using VpBot.Conversation;
+using VpBot.Employers;
 using VpBot.Storage;
 
 namespace VpBot.Messages;
@@ -12,6 +13,8 @@ internal sealed class MessageWay(MessageBook book, Writer self) : IRequestWay
     public bool AtTheDesk => self == Writer.Advisor;
 
     public int Order => 10;
+
+    public Capability? Needs => Capability.Messages;
 
     public async Task<Option?> OfferAsync(Database db, AppointmentRow row, Setting setting, Guest guest)
     {
@@ -36,6 +39,8 @@ internal sealed class NewMessagesWay(MessageBook book) : IWayIn
     public bool AtTheDesk => true;
 
     public int Order => 20;
+
+    public Capability? Needs => Capability.Messages;
 
     public async Task<Option?> OfferAsync(Database db, Setting setting, Guest guest) =>
         (await AdvisorMessages.WithNewsAsync(db, book, guest)).Count > 0 ? new(Goal, setting.Words<MessagesPhrases>().DeskNew) : null;

@@ -1,6 +1,7 @@
 using VpBot.Appointments;
 using VpBot.Appointments.Booking;
 using VpBot.Conversation;
+using VpBot.Employers;
 using VpBot.Handoffs;
 using VpBot.Storage;
 
@@ -67,6 +68,8 @@ public abstract class MessagesGoal(WaterfallDialog<MessagesDraft> dialog, Appoin
 public sealed class EmployeeMessages(AppointmentBook talks, MessageBook book) : MessagesGoal(MessagesSteps.InTheRoom, talks, book, Writer.Employee)
 {
     public const string GoalName = "messages";
+
+    public override Capability? Needs => Capability.Messages;
 
     protected override bool IsTheirs(AppointmentRow row, Setting setting, Guest guest) => row.Employer == setting.Employer.Key;
 

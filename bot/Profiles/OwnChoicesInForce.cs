@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Microsoft.EntityFrameworkCore;
 using VpBot.Employers;
 using VpBot.Privacy;
@@ -12,7 +13,7 @@ namespace VpBot.Profiles;
 public sealed class OwnChoicesInForce(EmployerDirectory directory, Sealing sealing, ILogger<OwnChoicesInForce> log)
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, (long Revision, Advisor? Advisor)> _known = [];
+    private readonly Dictionary<string, (long Revision, OwnChoices? Own)> _known = [];
 
     public OwnChoices? Open(OwnChoicesRow row) =>
         sealing.Open(row.Advisor, SealedKind.OwnChoices, row.Sealed, OwnChoicesJson.Default.OwnChoicesDocument) is { Version: OwnChoicesDocument.Current } document
@@ -38,9 +39,10 @@ public sealed class OwnChoicesInForce(EmployerDirectory directory, Sealing seali
             foreach (var advisor in gone ?? [])
                 _known.Remove(advisor);
             foreach (var row in changed.Where(row => !_known.TryGetValue(row.Advisor, out var known) || known.Revision < row.Revision))
-                _known[row.Advisor] = (row.Revision, Open(row) is { } own ? directory.Source(row.Advisor)?.With(own) : null);
-            directory.Follow(_known.Values.Select(known => known.Advisor).OfType<Advisor>().ToDictionary(advisor => advisor.Id));
-            var aside = changed.Count(row => _known[row.Advisor].Advisor is null && directory.Source(row.Advisor) is not null);
+                _known[row.Advisor] = (row.Revision, Open(row));
+            var set = _known.Where(known => known.Value.Own is not null).ToFrozenDictionary(known => known.Key, known => known.Value.Own!);
+            directory.Follow(source => set.GetValueOrDefault(source.Id) is { } own ? source.With(own) : null);
+            var aside = changed.Count(row => directory.Source(row.Advisor) is { } source && (_known[row.Advisor].Own is not { } own || source.With(own) is null));
             if (aside > 0)
                 ProfilesLog.LeftAside(log, aside);
         }

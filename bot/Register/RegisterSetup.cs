@@ -13,8 +13,7 @@ public static class RegisterSetup
     public static WebApplicationBuilder AddRegister(this WebApplicationBuilder builder)
     {
         var settings = builder.Configuration.GetSection("Register").Get<RegisterSettings>() ?? new();
-        var employers = builder.Configuration.GetSection("Employers").GetChildren().Select(employer => employer.Key).ToHashSet();
-        var faults = Faults(settings, employers).ToList();
+        var faults = Faults(settings).ToList();
         if (faults.Count > 0)
             throw new OptionsValidationException("Register", typeof(RegisterSettings), faults);
         builder.Services.AddSingleton(settings).AddSingleton<YearBook>().AddSingleton<Reports>();
@@ -24,14 +23,10 @@ public static class RegisterSetup
         return builder;
     }
 
-    private static IEnumerable<string> Faults(RegisterSettings settings, HashSet<string> employers)
+    private static IEnumerable<string> Faults(RegisterSettings settings)
     {
         if (settings.SmallestEmployer < 10)
             yield return "Register:SmallestEmployer must be 10 or more: among fewer people figures point at somebody.";
-        foreach (var unknown in settings.People.Keys.Where(key => !employers.Contains(key)))
-            yield return $"Register:People names \"{unknown}\", who is not under Employers. Write the employer's key, or take it out.";
-        foreach (var (key, _) in settings.People.Where(people => people.Value < 1))
-            yield return $"Register:People:{key} must be the number of people who work there.";
         if (settings.ReportsKept < TimeSpan.FromDays(30) || settings.ReportsKept > TimeSpan.FromDays(3653))
             yield return "Register:ReportsKept must lie between 30 and 3653 days.";
     }

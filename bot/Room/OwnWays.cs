@@ -1,4 +1,5 @@
 using VpBot.Conversation;
+using VpBot.Employers;
 using VpBot.Storage;
 
 namespace VpBot.Room;
@@ -10,7 +11,7 @@ internal sealed record OwnWays(string Goal, int Order, Func<Setting, HallPhrases
     [
         new OwnWays("talk", 10, static (_, words) => new("talk", words.Talk, words.TalkDetail)),
         new OwnWays("consultation", 20, static (setting, words) =>
-            setting.Employer.Advisors.Any(advisor => !setting.Employer.IsForAccused(advisor) && advisor.Hours.HoldsConsultations)
+            setting.Employer.Offers(Capability.ConsultationHours) && setting.Employer.Advisors.Any(advisor => !setting.Employer.IsForAccused(advisor) && advisor.Hours.HoldsConsultations)
                 ? new("consultation", words.Consultation, words.ConsultationDetail)
                 : null),
         new OwnWays("explain", 30, static (_, words) => new("explain", words.Explain, words.ExplainDetail)),

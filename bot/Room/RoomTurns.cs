@@ -120,7 +120,7 @@ internal sealed class RoomTurns(
             return new TurnResult.Left();
         }
 
-        if (form.Act == "file" && await _goals[state.Goal].FileAsync(db, state.Draft, form.Answer is [var which] ? which : "", SettingOf(state, employer), GuestOf(state, door)) is { } file)
+        if (form.Act == "file" && SettingOf(state, employer).Allows(_goals[state.Goal].Needs, GuestOf(state, door)) && await _goals[state.Goal].FileAsync(db, state.Draft, form.Answer is [var which] ? which : "", SettingOf(state, employer), GuestOf(state, door)) is { } file)
             return new TurnResult.Fetched(file);
         var (view, after) = await AnswerAsync(db, form, state, employer, door);
         row.Sealed = Seal(employer, after);
@@ -133,6 +133,8 @@ internal sealed class RoomTurns(
     {
         var tongue = Tongue.Of(state.Tongue);
         var goal = _goals[state.Goal];
+        if (!SettingOf(state, employer).Allows(goal.Needs, GuestOf(state, door)))
+            return await SettleAsync(db, state with { Draft = null }, employer, door, new Outcome.GoTo(Beginning(state), null, tongue.Words<HallPhrases>().OlderPage));
         if (form.Act == "tongue")
             return await SettleAsync(db, state with { Tongue = Tongue.Of(form.Answer is [var code, ..] ? code : null).Code }, employer, door, null);
         if (state.Version != goal.Version)
@@ -162,7 +164,7 @@ internal sealed class RoomTurns(
                 case Outcome.Stay stay:
                     return (stay.View, state with { Draft = stay.Draft, Version = _goals[state.Goal].Version });
                 case Outcome.GoTo to:
-                    var goal = Within(state, to.Goal);
+                    var goal = Within(state, to.Goal, employer, door);
                     state = state with { Goal = goal, Draft = to.Draft, Version = _goals[goal].Version };
                     outcome = await _goals[goal].ShowAsync(db, state.Draft, SettingOf(state, employer), GuestOf(state, door), to.Sentence);
                     break;
@@ -173,8 +175,10 @@ internal sealed class RoomTurns(
     }
 
     /// <summary>The goal that was asked for where it lies on this side of the door, or else where this side begins.</summary>
-    private string Within(SessionState state, string goal) =>
-        _goals[goal].AtTheDesk == (state.Advisor is not null) ? goal : state.Advisor is null ? Goal<HallDraft>.Start : "desk";
+    private string Within(SessionState state, string goal, Employer employer, string door) =>
+        _goals[goal].AtTheDesk == (state.Advisor is not null) && SettingOf(state, employer).Allows(_goals[goal].Needs, GuestOf(state, door)) ? goal : Beginning(state);
+
+    private static string Beginning(SessionState state) => state.Advisor is null ? Goal<HallDraft>.Start : "desk";
 
     private byte[] Seal(Employer employer, SessionState state) => sealing.Seal(employer.Key, SealedKind.Session, state, RoomJson.Default.SessionState);
 

@@ -13,12 +13,14 @@ namespace VpBot.Running;
 public static class Telemetry
 {
     private static readonly string[] Meters =
-        ["VpBot.Appointments", "VpBot.Handoffs", "VpBot.Storage", "VpBot.Teams", "System.Runtime", "Microsoft.AspNetCore.Server.Kestrel"];
+        ["VpBot.Appointments", "VpBot.Employers", "VpBot.Handoffs", "VpBot.Storage", "VpBot.Teams", "System.Runtime", "Microsoft.AspNetCore.Server.Kestrel"];
 
     /// <summary>Instruments by name, with the tags that stay. A reason is a member of an enum, a generation or a mode is the runtime's own word.</summary>
     public static FrozenDictionary<string, string[]> Exported { get; } = new Dictionary<string, string[]>
     {
         ["vpbot.activities.refused"] = ["reason"],
+        ["vpbot.employers.faults"] = [],
+        ["vpbot.employers.served"] = [],
         ["vpbot.gate.stopped"] = [],
         ["vpbot.handoffs.overdue"] = [],
         ["vpbot.handoffs.passed-on"] = ["reason"],

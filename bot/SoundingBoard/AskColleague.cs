@@ -48,6 +48,8 @@ public sealed class AskColleague(QuestionBook book, EmployerDirectory directory,
 {
     public const string GoalName = "desk-sparring-ask";
 
+    public override Capability? Needs => Capability.SoundingBoard;
+
     public override bool AtTheDesk => true;
 
     protected override AskDraft Begin(Setting setting, Guest guest) => new();

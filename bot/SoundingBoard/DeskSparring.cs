@@ -43,6 +43,8 @@ public sealed class DeskSparring(QuestionBook book, EmployerDirectory directory,
 {
     public const string GoalName = "desk-sparring";
 
+    public override Capability? Needs => Capability.SoundingBoard;
+
     public override bool AtTheDesk => true;
 
     protected override DeskSparringDraft Begin(Setting setting, Guest guest) => new();

@@ -13,6 +13,8 @@ internal sealed class DeskSparringWay(EmployerDirectory directory, QuestionBook 
 
     public int Order => 60;
 
+    public Capability? Needs => Capability.SoundingBoard;
+
     public async Task<Option?> OfferAsync(Database db, Setting setting, Guest guest)
     {
         if (directory.Advisor(guest.Advisor ?? "") is not { } self)

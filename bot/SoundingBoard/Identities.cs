@@ -9,31 +9,37 @@ namespace VpBot.SoundingBoard;
 /// Finds obvious identities in a text: numbers and addresses, and the names of employers, their people and advisors. It cannot
 /// know every name, and the page says so.
 /// </summary>
-public sealed partial class Identities
+public sealed partial class Identities(EmployerDirectory directory)
 {
-    private readonly Regex _anyCase;
-    private readonly Regex _capitals;
-
-    public Identities(EmployerDirectory directory)
-    {
-        var advisors = directory.Advisors.Select(advisor => advisor.Name.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToList();
-        _anyCase = Words(RegexOptions.IgnoreCase,
-        [
-            Bare(directory.Provider.Name),
-            .. directory.Employers.SelectMany(employer => new[] { Bare(employer.Name), employer.Key, employer.Key.Replace('-', ' ') }),
-            .. directory.Employers.SelectMany(employer => employer.People).SelectMany(person => person.Label.ByCode.Values).Select(label => Article().Replace(label, "")),
-            .. advisors.Select(name => string.Join(' ', name)),
-            .. advisors.Select(name => name[0]),
-        ]);
-        // A surname is often an ordinary word as well: without its capital it stays one.
-        _capitals = Words(RegexOptions.None, [.. advisors.SelectMany(name => name.Skip(1)).Where(part => char.IsUpper(part[0]))]);
-    }
+    private volatile Names? _names;
 
     public bool AreIn(string text)
     {
         var plain = Plain(text);
-        return Number().IsMatch(plain) || Address().IsMatch(plain) || _anyCase.IsMatch(plain) || _capitals.IsMatch(plain);
+        // Employers are read again while the service runs.
+        if (_names is not { } names || names.Of != directory.Employers)
+            _names = names = NamesNow();
+        return Number().IsMatch(plain) || Address().IsMatch(plain) || names.AnyCase.IsMatch(plain) || names.Capitals.IsMatch(plain);
     }
+
+    private Names NamesNow()
+    {
+        var employers = directory.Employers;
+        var advisors = directory.Advisors.Select(advisor => advisor.Name.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToList();
+        var anyCase = Words(RegexOptions.IgnoreCase,
+        [
+            Bare(directory.Provider.Name),
+            .. employers.SelectMany(employer => new[] { Bare(employer.Name), employer.Key, employer.Key.Replace('-', ' ') }),
+            .. employers.SelectMany(employer => employer.People).SelectMany(person => person.Label.ByCode.Values).Select(label => Article().Replace(label, "")),
+            .. advisors.Select(name => string.Join(' ', name)),
+            .. advisors.Select(name => name[0]),
+        ]);
+        // A surname is often an ordinary word as well: without its capital it stays one.
+        var capitals = Words(RegexOptions.None, [.. advisors.SelectMany(name => name.Skip(1)).Where(part => char.IsUpper(part[0]))]);
+        return new Names(employers, anyCase, capitals);
+    }
+
+    private sealed record Names(IReadOnlyList<Employer> Of, Regex AnyCase, Regex Capitals);
 
     private static Regex Words(RegexOptions options, IEnumerable<string> words)
     {

@@ -59,6 +59,16 @@ public sealed class TalkChanges(
         db.Remove(row);
     }
 
+    /// <summary>The employer left, and its advisors were told before. Nothing is called off aloud now: the card loses its words, and the calendar its event.</summary>
+    internal async Task ForgetWithEmployerAsync(Database db, AppointmentRow row)
+    {
+        departures.Undo(db, row);
+        departures.Forget(db, row, EndReason.Forgotten);
+        await TimeCellsOf.LetGoAsync(db, row.Id);
+        await LetGoBesideAsync(db, row, EndReason.Forgotten);
+        db.Remove(row);
+    }
+
     /// <summary>The advisor is waiting for a talk that is still to come: they hear that it is off.</summary>
     public static bool IsToldOfForgetting(AppointmentRow row, DateTimeOffset now) => IsWithAdvisor(row.State) && row.Slot.End > now;
 

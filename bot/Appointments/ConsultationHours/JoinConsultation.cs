@@ -48,6 +48,8 @@ public sealed class JoinConsultation(ConsultationBook book, CodeGuessing guessin
 {
     public const string GoalName = "consultation";
 
+    public override Capability? Needs => Capability.ConsultationHours;
+
     protected override ConsultationDraft Begin(Setting setting, Guest guest) => new();
 
     protected override async Task<ConsultationDraft> GatherAsync(Database db, ConsultationDraft draft, string step, Setting setting, Guest guest)

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using VpBot.Conversation;
+using VpBot.Employers;
 using VpBot.Privacy;
 using VpBot.Storage;
 
@@ -30,6 +31,8 @@ public sealed class Ask() : Goal<AskingDraft>(new WaterfallDialog<AskingDraft>(G
 {
     public const string GoalName = "ask";
 
+    public override Capability? Needs => Capability.OwnWords;
+
     protected override AskingDraft Begin(Setting setting, Guest guest) => new();
 
     protected override Task<Effect<AskingDraft>> ActAsync(Database db, AskingDraft before, AskingDraft after, Setting setting, Guest guest) =>
@@ -44,6 +47,8 @@ internal sealed class AskWay : IWayIn
     public bool AtTheDesk => false;
 
     public int Order => 32;
+
+    public Capability? Needs => Capability.OwnWords;
 
     public Task<Option?> OfferAsync(Database db, Setting setting, Guest guest)
     {

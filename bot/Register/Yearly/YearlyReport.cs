@@ -22,7 +22,7 @@ public sealed record YearlyReport(string Employer, int Year, NoFigures? Without,
 
     public static YearlyReport Of(
         Employer employer, int year, IReadOnlyDictionary<Question, IReadOnlyList<Figure>>? figures, RegisterSettings settings) =>
-        !settings.IsLargeEnough(employer.Key) ? new(employer.Name, year, NoFigures.TooSmall, [])
+        !settings.IsLargeEnough(employer) ? new(employer.Name, year, NoFigures.TooSmall, [])
         : figures is null ? new(employer.Name, year, NoFigures.TooFew, [])
         : new(employer.Name, year, null, [.. figures
             .Where(table => table.Key != Question.Side || HasBothSides(employer))

@@ -27,7 +27,9 @@ internal sealed class AdvisorChat(
 
     public Task<Sending> CallAsync(InternalAdvisor advisor, CancellationToken stopping)
     {
-        var employer = directory.ByTenant(advisor.TenantId)!;
+        // The employer left while this was on its way: nothing goes there any more.
+        if (directory.ByTenant(advisor.TenantId) is not { } employer)
+            return Task.FromResult<Sending>(new Sending.Blocked());
         return ReachAsync(
             advisor,
             chat => employerChat.SendAsync(employer, new(employer.Key, chat.ServiceUrl, chat.ConversationId), CatalogueCard.AdvisorCalled, stopping),

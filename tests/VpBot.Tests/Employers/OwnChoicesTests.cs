@@ -56,11 +56,11 @@ public sealed class OwnChoicesTests
         var directory = Template.ReadDirectory();
         var shorter = directory.Source("amir")!.With(new OwnChoices { MostPerDay = 1 })!;
 
-        directory.Follow(new Dictionary<string, Advisor> { ["amir"] = shorter });
+        directory.Follow(source => source.Id == "amir" ? shorter : null);
         Assert.All([directory.Advisor("amir")!, directory.ByKey("windhoek")!.Advisor("amir")!, directory.ByKey("duinrand")!.Advisor("amir")!], advisor => Assert.Same(shorter, advisor));
         Assert.Same(shorter, directory.AdvisorOf(shorter.TenantId, shorter.ObjectId));
 
-        directory.Follow(new Dictionary<string, Advisor>());
+        directory.Follow(_ => null);
         Assert.NotSame(shorter, directory.Advisor("amir"));
     }
 

@@ -34,7 +34,7 @@ internal static class Years
         });
 
     public static string Sheet(Dictionary<Question, Dictionary<string, int>> year) => ReportSheet.Draw(
-        YearlyReport.Of(Template.Duinrand, 2026, Figures(year), new RegisterSettings { People = { ["duinrand"] = 640 } }), Tongue.Dutch);
+        YearlyReport.Of(Template.Duinrand, 2026, Figures(year), new RegisterSettings()), Tongue.Dutch);
 
     public static Dictionary<Question, IReadOnlyList<Figure>>? Figures(Dictionary<Question, Dictionary<string, int>> year)
     {

@@ -22,6 +22,8 @@ internal static class Arrows
         ["Conversation"] = ["Language", "Employers", "Storage", "Privacy"],
         ["Messages"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers", "Appointments", "Handoffs", "Intake"],
         ["Aftercare"] = ["Conversation", "Cards", "Language", "Privacy", "Storage", "Employers", "Appointments", "Handoffs", "Intake", "Messages", "Explaining"],
+        // Everything of an employer goes, and an advisor hears of a talk that waits.
+        ["Leaving"] = ["Cards", "Language", "Storage", "Employers", "Appointments"],
         ["Cards"] = ["Employers", "Privacy"],
         ["Employers"] = ["Language"],
         ["Storage"] = ["Privacy"],

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using VpBot.Appointments;
 using VpBot.Appointments.Calendars.Graph;
 using VpBot.Employers;
+using VpBot.Employers.Files;
 using VpBot.Handoffs;
 using VpBot.Packaging;
 using VpBot.Register;
@@ -20,6 +21,7 @@ public sealed class SettingsTests
     {
         ["Provider"] = typeof(ProviderSettings),
         ["Employers"] = typeof(Dictionary<string, EmployerSettings>),
+        ["EmployerFolder"] = typeof(EmployerFolderSettings),
         ["Running"] = typeof(RunningSettings),
         ["Graph"] = typeof(GraphSettings),
         ["Teams"] = typeof(TeamsSettings),

@@ -13,6 +13,7 @@ using VpBot.Employers;
 using VpBot.Explaining;
 using VpBot.Handoffs;
 using VpBot.Intake;
+using VpBot.Leaving;
 using VpBot.Messages;
 using VpBot.Playground;
 using VpBot.Profiles;
@@ -102,7 +103,7 @@ internal sealed class BotInside : IAsyncDisposable
         builder.AddRunning().AddStorage().AddEmployers();
         builder.AddTeams().AddRoom();
         builder.AddExplaining().AddIntake().AddAppointments().AddHandoffs();
-        builder.AddProfiles().AddSoundingBoard().AddMessages().AddAftercare().AddRegister();
+        builder.AddProfiles().AddSoundingBoard().AddMessages().AddAftercare().AddRegister().AddLeaving();
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(bot.Clock).AddSingleton<IAdvisorChat>(bot.Chats);
         also?.Invoke(builder.Services);

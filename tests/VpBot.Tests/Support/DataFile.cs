@@ -6,7 +6,7 @@ namespace VpBot.Tests.Support;
 public sealed class DataFile(string folder)
 {
     private static readonly string[] Tables =
-        ["Outbox", "SeenActivities", "AdvisorConversations", "Tickets", "Sessions", "Appointments", "TimeCells", "ConsultationPlaces", "Correspondence", "Nudges", "Register", "YearlyReports"];
+        ["Outbox", "SeenActivities", "AdvisorConversations", "Tickets", "Sessions", "Appointments", "TimeCells", "ConsultationPlaces", "Correspondence", "Nudges", "Register", "YearlyReports", "LeavingEmployers"];
 
     public long Rows(string table)
     {

@@ -12,15 +12,14 @@ internal readonly record struct ProviderMailbox(string ObjectId, string Address)
 /// <summary>The mailboxes of the external advisors who stand in the settings with a Graph calendar, and nobody else's.</summary>
 internal sealed class ProviderMailboxes(EmployerDirectory directory)
 {
-    private readonly HashSet<string> _objectIds = [.. directory.Advisors.Where(advisor => IsOurs(advisor, directory)).Select(advisor => advisor.ObjectId)];
-
     /// <exception cref="ForbiddenRequestException">Nobody of that id and object id has a Graph calendar with the provider. Nothing was sent.</exception>
     public ProviderMailbox Of(ExternalAdvisor advisor) =>
         directory.Advisor(advisor.Id) is ExternalAdvisor { Mailbox: { } address } known && IsOurs(known, directory) && known.ObjectId == advisor.ObjectId
             ? new(known.ObjectId, address)
             : throw new ForbiddenRequestException("Graph is asked only about advisors of the provider who stand in the settings with a Graph calendar.");
 
-    public bool Has(string objectId) => _objectIds.Contains(objectId);
+    /// <summary>As the settings are now: they can be read again.</summary>
+    public bool Has(string objectId) => directory.Advisors.Any(advisor => advisor.ObjectId == objectId && IsOurs(advisor, directory));
 
     private static bool IsOurs(Advisor advisor, EmployerDirectory directory) =>
         advisor is ExternalAdvisor { Mailbox: not null } && directory.IsProvider(advisor.TenantId);

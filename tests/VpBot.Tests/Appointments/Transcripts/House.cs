@@ -77,7 +77,7 @@ internal sealed class House : IDisposable, IDbContextFactory<Database>
             new EmployeeMessages(Book, Messages), new AdvisorMessages(Book, Messages),
             new AftercareGoal(Book, Aftercare, new TalkAgain()), new DeskAftercare(Book, Aftercare), new NudgeGoal(Book, Nudges),
             new Close(Book, Changes, Years, Template.Directory),
-            new ReportDesk(new Reports(Years, sealing, new RegisterSettings { People = { ["duinrand"] = 640, ["windhoek"] = 35 } }, Clock), Template.Directory),
+            new ReportDesk(new Reports(Years, sealing, new RegisterSettings(), Clock), Template.Directory),
             new Self(Served, Own),
         }.ToDictionary(goal => goal.Name);
     }

@@ -38,7 +38,14 @@ internal sealed class GraphProvider : IAsyncDisposable
     public static EmployerDirectory Directory(params Advisor[] advisors)
     {
         var provider = new Provider("Bureau", Tenant, "088");
-        return new(provider, [new Employer("duinrand", "Duinrand", "20000000-0000-4000-8000-000000000002", provider, advisors)], []);
+        var employer = new Employer("duinrand", "Duinrand", "20000000-0000-4000-8000-000000000002", provider, advisors);
+        return new(new Served(provider, [employer])
+        {
+            ProviderAdvisors = [],
+            Sources = new Dictionary<string, AdvisorSource>(),
+            InFiles = new HashSet<string>(),
+            Leaving = new Dictionary<string, IReadOnlyList<string>>(),
+        });
     }
 
     public static ExternalAdvisor Advisor(int number) => new(Name(number), Tenant, ObjectId(number), "Sanne", "088")

@@ -1,0 +1,108 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace VpBot.Employers.Files;
+
+/// <summary>What lies in the folder at one moment, file by file, with the sentences about what is wrong in it.</summary>
+internal sealed class EmployerFiles
+{
+    private const int MostBytes = 1 << 20;
+    private readonly Dictionary<string, FilePlaces> _places = [];
+
+    public static readonly EmployerFiles None = new();
+
+    public Dictionary<string, EmployerFile> Employers { get; } = [];
+
+    public List<string> Faults { get; } = [];
+
+    /// <summary>Differs whenever a file differs.</summary>
+    public string Fingerprint { get; private set; } = "";
+
+    public static EmployerFiles Read(string folder)
+    {
+        var files = new EmployerFiles();
+        try
+        {
+            files.ReadAll(folder);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            files.Faults.Add($"EmployerFolder:Path is \"{folder}\", which cannot be read now ({fault.GetType().Name}). Nobody is removed by that: look whether it is there and may be read.");
+        }
+
+        return files;
+    }
+
+    /// <summary>The sentence with the file and the line that it is about, where it is about one.</summary>
+    public string Placed(string sentence)
+    {
+        foreach (var (key, places) in _places)
+        {
+            var own = $"Employers:{key}";
+            if (!sentence.StartsWith(own, StringComparison.Ordinal) || !Ends(sentence, own.Length))
+                continue;
+            var path = sentence[own.Length..].TrimStart(':').Split(' ')[0];
+            return $"{key}.json, line {places.LineOf(path.TrimEnd(':'))}: {sentence[own.Length..].TrimStart(':', ' ')}";
+        }
+
+        return sentence.Split('"') is [_, var named, ..] && Lines(named) is { Count: > 0 } lines ? $"{string.Join(" and ", lines)}: {sentence}" : sentence;
+    }
+
+    private void ReadAll(string folder)
+    {
+        var all = new List<byte>();
+        foreach (var path in Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal))
+        {
+            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            var bytes = new byte[Math.Min(stream.Length, MostBytes + 1)];
+            stream.ReadExactly(bytes);
+            all.AddRange(Encoding.UTF8.GetBytes(path));
+            all.AddRange(SHA256.HashData(bytes));
+            if (bytes.Length > MostBytes)
+                Faults.Add($"{Path.GetFileName(path)} is larger than one megabyte. Look whether it is an employer's file.");
+            else
+                ReadOne(Path.GetFileNameWithoutExtension(path), bytes);
+        }
+
+        Fingerprint = Convert.ToHexString(SHA256.HashData(all.ToArray()));
+        if (all.Count == 0)
+            Faults.Add($"EmployerFolder:Path is \"{folder}\", which holds no file such as duinrand.json. Nobody is removed by that: look whether the right folder is mounted.");
+    }
+
+    private void ReadOne(string key, byte[] bytes)
+    {
+        ReadOnlySpan<byte> json = bytes;
+        if (json.StartsWith(Encoding.UTF8.Preamble))
+            json = json[Encoding.UTF8.Preamble.Length..];
+        try
+        {
+            var places = new FilePlaces(json);
+            _places[key] = places;
+            Faults.AddRange(places.Unknown.Select(unknown => $"{key}.json, {unknown}"));
+            if (JsonSerializer.Deserialize<EmployerFile>(json, EmployerFile.Shape) is not { } file)
+                Faults.Add($"{key}.json, line 1: null is no employer. Write it as in examples/employers.");
+            else if (file.IsRemoved && file.Removed != key)
+                Faults.Add($"{key}.json, line {places.LineOf(nameof(EmployerFile.Removed))}: Removed is \"{file.Removed}\". Write \"{key}\" when this employer leaves, or take the line out.");
+            else if (file.IsRemoved && file.TenantId.Length == 0)
+                Faults.Add($"{key}.json, line {places.LineOf(nameof(EmployerFile.Removed))}: the rest of the file is gone. Put it back beside Removed: what its own advisors set is found by it.");
+            else
+                Employers.Add(key, file);
+        }
+        catch (JsonException fault)
+        {
+            var path = fault.Path?.TrimStart('$', '.').Replace('.', ':') is { Length: > 0 } at ? at : "this";
+            Faults.Add($"{key}.json, line {(fault.LineNumber ?? 0) + 1}: {path} cannot be read as JSON, or is of another kind than belongs there. Compare it with examples/employers.");
+        }
+    }
+
+    private List<string> Lines(string named) =>
+    [
+        .. from file in _places
+           from place in file.Value.All
+           where place.Text == named || (place.Text is null && place.Path.EndsWith($"Advisors:{named}", StringComparison.OrdinalIgnoreCase))
+           select $"{file.Key}.json, line {place.Line}",
+    ];
+
+    private static bool Ends(string sentence, int at) => at == sentence.Length || sentence[at] is ':' or ' ';
+}

@@ -1,0 +1,95 @@
+using Microsoft.EntityFrameworkCore;
+using VpBot.Appointments;
+using VpBot.Appointments.Booking;
+using VpBot.Employers;
+using VpBot.Storage;
+
+namespace VpBot.Leaving;
+
+/// <summary>
+/// A talk whose advisor is no longer there for the employer goes on, as when the advisor says that they cannot: to whom the employee
+/// agreed to, or back to the employee. Nobody waits for somebody who does not come, and whoever was taken out hears no more of it.
+/// A slip in the settings has ten minutes to be mended.
+/// </summary>
+internal sealed class WithoutAdvisor(
+    IDbContextFactory<Database> databases, EmployerDirectory directory, TalkChanges changes, Outbox outbox, TimeProvider clock, ILogger<WithoutAdvisor> log) : BackgroundService
+{
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
+
+    private readonly Dictionary<string, DateTimeOffset> _missingSince = [];
+    private int _unserved;
+
+    /// <summary>How many talks went on.</summary>
+    public async Task<int> LookAsync(CancellationToken stopping)
+    {
+        var now = clock.GetUtcNow();
+        await using var look = await databases.CreateDbContextAsync(stopping);
+        var open = await look.Set<AppointmentRow>().AsNoTracking().Where(row => row.StartsAt > now).Select(row => new { row.Id, row.Employer, row.Advisor, row.State }).ToListAsync(stopping);
+        List<string> missing = [.. open.Where(row => IsWithout(row.Employer, row.Advisor, row.State)).Select(row => row.Id)];
+        SayUnserved(open.Count(row => directory.ByKey(row.Employer) is null && !directory.Leaving.ContainsKey(row.Employer)));
+        foreach (var found in _missingSince.Keys.Except(missing).ToList())
+            _missingSince.Remove(found);
+        var wentOn = 0;
+        foreach (var id in missing)
+        {
+            if (_missingSince.TryAdd(id, now) || now - _missingSince[id] < Patience)
+                continue;
+            wentOn += await GoOnAsync(id, stopping) ? 1 : 0;
+        }
+
+        if (wentOn > 0)
+            LeavingLog.WentOn(log, wentOn);
+        return wentOn;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await LookAsync(stoppingToken);
+            }
+            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
+            {
+                LeavingLog.LookingFailed(log, fault.GetType().Name);
+            }
+        }
+    }
+
+    private async Task<bool> GoOnAsync(string id, CancellationToken stopping)
+    {
+        await using var db = await databases.CreateDbContextAsync(stopping);
+        if (await db.Set<AppointmentRow>().SingleOrDefaultAsync(row => row.Id == id, stopping) is not { } row
+            || !IsWithout(row.Employer, row.Advisor, row.State) || directory.ByKey(row.Employer) is not { } employer)
+        {
+            return false;
+        }
+
+        try
+        {
+            await changes.PassOnAsync(db, row, employer, AppointmentState.NeedsChoice, EndReason.Forgotten);
+            await db.SaveChangesAsync(stopping);
+            outbox.Ring();
+            return true;
+        }
+        catch (DbUpdateException)
+        {
+            // Somebody changed it at this moment, or another instance was first: it is looked at again.
+            return false;
+        }
+    }
+
+    /// <summary>Somebody forgot an employer's file, or took it out of the settings, while people still wait.</summary>
+    private void SayUnserved(int talks)
+    {
+        if (talks > 0 && talks != _unserved)
+            LeavingLog.Unserved(log, talks);
+        _unserved = talks;
+    }
+
+    private bool IsWithout(string employer, string advisor, AppointmentState state) =>
+        (state == AppointmentState.Arranging || TalkChanges.IsWithAdvisor(state)) && directory.ByKey(employer) is { } served && served.Advisor(advisor) is null;
+}
