@@ -24,7 +24,23 @@ switch (args.FirstOrDefault(argument => !argument.StartsWith('-')))
     case "turns":
         await TurnTable.RunAsync(output, quick, args.SkipWhile(argument => argument != "--only").Skip(1).FirstOrDefault());
         return 0;
+    case "search":
+        return await SearchTable.RunAsync(output, Number("--calendars", quick ? 2_000 : 1_000_000), Number("--seed", 0));
+    case "burst":
+        await Burst.RunAsync(output, Number("--people", quick ? 1_000 : 10_000));
+        return 0;
+    case "size":
+        await SizeTable.RunAsync(output, quick ? [0, 2_000] : [0, 10_000, 100_000]);
+        return 0;
+    case "growth":
+        await GrowthTable.RunAsync(output, quick);
+        return 0;
+    case "fuzz":
+        return await Fuzz.RunAsync(output, Number("--inputs", quick ? 5_000 : 200_000), Number("--seed", 1));
     default:
         await Console.Error.WriteLineAsync("dotnet run -c Release --project tests/Bench [turns|search|burst|size|growth|fuzz] [--quick] [--seed N]");
         return 1;
 }
+
+int Number(string name, int otherwise) =>
+    args.SkipWhile(argument => argument != name).Skip(1).FirstOrDefault() is { } text ? int.Parse(text, System.Globalization.CultureInfo.InvariantCulture) : otherwise;

@@ -18,10 +18,10 @@ public sealed class Street : IAsyncDisposable
 
     public string Token { get; private set; } = "";
 
-    public static async Task<Street> OpenAsync(int employers, int advisors, int perEmployer = 3)
+    public static async Task<Street> OpenAsync(int employers, int advisors, int perEmployer = 3, DateOnly? fiveFullDaysFrom = null)
     {
         var street = new Street(await PlaygroundServer.StartAsync(new() { StartBot = false }), await Sink.StartAsync());
-        street.Town = new Town(street.folder, employers, advisors, perEmployer);
+        street.Town = new Town(street.folder, employers, advisors, perEmployer, fiveFullDaysFrom);
         street.RenewToken();
         return street;
     }

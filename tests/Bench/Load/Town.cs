@@ -8,13 +8,13 @@ public sealed class Town
 {
     private const string Provider = "10000000-0000-4000-8000-000000000001";
 
-    public Town(string folder, int employers, int advisors, int perEmployer = 3, string talk = "00:30:00")
+    public Town(string folder, int employers, int advisors, int perEmployer = 3, DateOnly? fiveFullDaysFrom = null)
     {
         (EmployerCount, AdvisorCount, SettingsFile) = (employers, advisors, Path.Combine(folder, "town.json"));
         var settings = JsonNode.Parse(File.ReadAllText(Repository.SettingsTemplate))!.AsObject();
         var (people, served) = (new JsonObject(), new JsonObject());
         for (var advisor = 0; advisor < advisors; advisor++)
-            people[AdvisorKey(advisor)] = Advisor(settings["Provider"]!["Advisors"]!["sanne"]!, advisor, talk);
+            people[AdvisorKey(advisor)] = Advisor(settings["Provider"]!["Advisors"]!["sanne"]!, advisor, fiveFullDaysFrom);
         for (var employer = 0; employer < employers; employer++)
         {
             served[EmployerKey(employer)] = new JsonObject
@@ -67,19 +67,25 @@ public sealed class Town
         {"type":"{{{type}}}","id":"{{{id}}}","timestamp":"2027-01-11T09:00:00.0000000Z","localTimestamp":"2027-01-11T10:00:00.0000000+01:00","localTimezone":"Europe/Amsterdam","serviceUrl":"{{{serviceUrl}}}","channelId":"msteams","from":{"id":"29:{{{person}}}","name":"Noor Verzonnen","aadObjectId":"{{{person}}}"},"conversation":{"conversationType":"personal","tenantId":"{{{tenant}}}","id":"a:{{{chat}}}"},"recipient":{"id":"28:40000000-0000-4000-8000-000000000004","name":"VpBot"},"entities":[{"type":"clientInfo","locale":"nl-NL","country":"NL","platform":"Web","timezone":"Europe/Amsterdam"}],"channelData":{"tenant":{"id":"{{{tenant}}}"},"source":{"name":"message"}},"locale":"nl-NL"{{{more}}}}
         """;
 
-    private static JsonNode Advisor(JsonNode like, int advisor, string talk)
+    private static JsonNode Advisor(JsonNode like, int advisor, DateOnly? fullFrom)
     {
         var one = like.DeepClone().AsObject();
         one["Name"] = $"Adviseur {advisor} (fictief)";
         one["ObjectId"] = AdvisorObject(advisor);
         one["Calendar"] = new JsonObject
         {
-            ["Hours"] = new JsonObject(Enum.GetNames<DayOfWeek>().Select(day => KeyValuePair.Create(day, (JsonNode?)new JsonArray("08:00-20:00")))),
+            ["Hours"] = new JsonObject((fullFrom is null ? Enum.GetNames<DayOfWeek>() : []).Select(day => KeyValuePair.Create(day, (JsonNode?)new JsonArray("08:00-20:00")))),
+            // Ten hours a day on five days: a hundred talks of half an hour, whatever day it is today.
+            ["Exceptions"] = new JsonArray([.. Enumerable.Range(0, fullFrom is null ? 0 : 5).Select(day => (JsonNode)new JsonObject
+            {
+                ["Date"] = fullFrom!.Value.AddDays(day).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+                ["Hours"] = new JsonArray("08:00-18:00"),
+            })]),
             ["BufferBefore"] = "00:00:00",
             ["BufferAfter"] = "00:00:00",
             ["MinimumNotice"] = "04:00:00",
             ["FurthestDay"] = 28,
-            ["TalkLength"] = talk,
+            ["TalkLength"] = "00:30:00",
         };
         return one;
     }

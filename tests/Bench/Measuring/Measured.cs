@@ -54,12 +54,12 @@ public sealed class Measured : IAsyncDisposable
         start.Environment.Clear();
         foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
         {
-            if (variable.Key is "PATH" or "HOME" or "DOTNET_ROOT" or "LANG")
+            if (variable.Key is "PATH" or "HOME" or "LANG" || variable.Key is string name && name.StartsWith("DOTNET_", StringComparison.Ordinal))
                 start.Environment[(string)variable.Key] = (string?)variable.Value;
         }
 
-        foreach (var (name, value) in more(address, folder))
-            start.Environment[name] = value;
+        foreach (var (setting, value) in more(address, folder))
+            start.Environment[setting] = value;
         start.Environment["DOTNET_STARTUP_HOOKS"] = typeof(StartupHook).Assembly.Location;
         start.Environment[StartupHook.SocketVariable] = socket;
         start.Environment["DOTNET_TieredCompilation"] = tiered ? "1" : "0";
