@@ -38,7 +38,7 @@ internal static class Burst
         var ordered = took.Order().ToArray();
         var seconds = Stopwatch.GetElapsedTime(since).TotalSeconds;
         await output.WriteLineAsync($"| {people} doors in {window.TotalSeconds:F0} s | |\n|---|--:|");
-        await output.WriteLineAsync($"| opened | {doors.Distinct().Count()} |\n| lost or refused | {faults.Values.Sum()} |\n| took, s | {Figures.Show(seconds)} |");
+        await output.WriteLineAsync($"| opened | {doors.Select(door => door.Fragment).Distinct().Count()} |\n| lost or refused | {faults.Values.Sum()} |\n| took, s | {Figures.Show(seconds)} |");
         await output.WriteLineAsync($"| half within, ms | {Figures.Show(ordered[ordered.Length / 2])} |\n| p99, ms | {Figures.Show(ordered[ordered.Length * 99 / 100])} |\n| slowest, ms | {Figures.Show(ordered[^1])} |");
         foreach (var (fault, times) in faults)
             await output.WriteLineAsync($"| {fault} | {times} |");

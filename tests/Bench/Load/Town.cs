@@ -86,6 +86,7 @@ public sealed class Town
             ["MinimumNotice"] = "04:00:00",
             ["FurthestDay"] = 28,
             ["TalkLength"] = "00:30:00",
+            ["MostPerDay"] = 24,
         };
         return one;
     }

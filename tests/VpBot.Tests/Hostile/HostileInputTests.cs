@@ -6,7 +6,7 @@ namespace VpBot.Tests.Hostile;
 /// <summary>Thousands of bent activities and forms, the same ones every time, on the real program.</summary>
 public sealed class HostileInputTests(PlaygroundFixture fixture) : IClassFixture<PlaygroundFixture>
 {
-    private const int Inputs = 1_500;
+    private const int Inputs = 1_000;
 
     [Fact]
     public async Task No_bent_activity_is_a_fault_of_ours()
