@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
@@ -27,6 +28,8 @@ public enum SealedKind
 /// <summary>Seals what is stored, with a purpose per employer and kind (ASP.NET Core Data Protection).</summary>
 public sealed class Sealing(IDataProtectionProvider provider)
 {
+    private readonly ConcurrentDictionary<(string Employer, SealedKind Kind), IDataProtector> _protectors = new();
+
     public byte[] Seal<T>(string employer, SealedKind kind, T value, JsonTypeInfo<T> shape) =>
         Protector(employer, kind).Protect(JsonSerializer.SerializeToUtf8Bytes(value, shape));
 
@@ -44,5 +47,5 @@ public sealed class Sealing(IDataProtectionProvider provider)
     }
 
     private IDataProtector Protector(string employer, SealedKind kind) =>
-        provider.CreateProtector("VpBot", employer, kind.ToString());
+        _protectors.GetOrAdd((employer, kind), of => provider.CreateProtector("VpBot", of.Employer, of.Kind.ToString()));
 }

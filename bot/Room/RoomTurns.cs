@@ -37,7 +37,7 @@ internal sealed class RoomTurns(
             {
                 var result = await TurnAsync(db, form, door, stopping);
                 await db.SaveChangesAsync(CancellationToken.None);
-                outbox.Ring();
+                outbox.RingFor(db);
                 return result;
             }
             catch (DbUpdateException fault) when (attempt < MostAttempts && (fault is DbUpdateConcurrencyException || fault.WasTaken()))

@@ -9,18 +9,19 @@ internal sealed class Bell
 
     public void Ring() => _rung.Writer.TryWrite(true);
 
-    /// <summary>Waits until somebody rings, at most <paramref name="patience"/>: another instance may have left work.</summary>
-    public async Task HeardAsync(TimeSpan patience, CancellationToken stopping)
+    /// <summary>Waits until somebody rings, at most <paramref name="patience"/>: another instance may have left work. True when somebody rang.</summary>
+    public async Task<bool> HeardAsync(TimeSpan patience, CancellationToken stopping)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         limit.CancelAfter(patience);
         try
         {
-            await _rung.Reader.ReadAsync(limit.Token);
+            return await _rung.Reader.ReadAsync(limit.Token);
         }
         catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
         {
             // Nobody rang. It is time to look again.
+            return false;
         }
     }
 }

@@ -54,6 +54,13 @@ public sealed class Outbox(Sealing sealing, TimeProvider clock)
 
     public void Ring() => _bell.Ring();
 
-    /// <summary>Waits for the bell, at most <paramref name="patience"/>: another instance may have written a step.</summary>
-    public Task HeardAsync(TimeSpan patience, CancellationToken stopping) => _bell.HeardAsync(patience, stopping);
+    /// <summary>Rings when something was written through <paramref name="db"/> that must leave. Most turns write nothing of the kind.</summary>
+    public void RingFor(Database db)
+    {
+        if (db.ChangeTracker.Entries<OutboxRow>().Any())
+            Ring();
+    }
+
+    /// <summary>Waits for the bell, at most <paramref name="patience"/>: another instance may have written a step. True when it rang.</summary>
+    public Task<bool> HeardAsync(TimeSpan patience, CancellationToken stopping) => _bell.HeardAsync(patience, stopping);
 }

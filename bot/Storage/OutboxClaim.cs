@@ -18,10 +18,10 @@ internal static class OutboxClaim
 
     /// <summary>Whether anything is due of these kinds: a look that takes no lock.</summary>
     public static Task<bool> AnyDueAsync(Database db, List<string> kinds, DateTimeOffset now, CancellationToken stopping) =>
-        db.Set<OutboxRow>().AnyAsync(row => row.NotBefore <= now && kinds.Contains(row.Kind), stopping);
+        db.Set<OutboxRow>().AnyAsync(row => row.NotBefore <= now && EF.Parameter(kinds).Contains(row.Kind), stopping);
 
     public static Task<int> CountUnknownAsync(Database db, List<string> known, DateTimeOffset now, CancellationToken stopping) =>
-        db.Set<OutboxRow>().CountAsync(row => row.NotBefore <= now && !known.Contains(row.Kind), stopping);
+        db.Set<OutboxRow>().CountAsync(row => row.NotBefore <= now && !EF.Parameter(known).Contains(row.Kind), stopping);
 
     // Without a common table that is kept, PostgreSQL may look for due rows more than once, and lease more than was asked.
     private static string Statement(int kinds, bool skipsLocked)

@@ -17,11 +17,12 @@ internal sealed class OutboxPlaces(IEnumerable<string> kinds)
 
     public void Take(string kind) => Change(kind, -1);
 
-    public void GiveBack(string kind) => Change(kind, 1);
+    /// <summary>True when it was the only free place of its kind: steps may have waited for it.</summary>
+    public bool GiveBack(string kind) => Change(kind, 1) == 1;
 
-    private void Change(string kind, int by)
+    private int Change(string kind, int by)
     {
         lock (_gate)
-            _free[kind] += by;
+            return _free[kind] += by;
     }
 }

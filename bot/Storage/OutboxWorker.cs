@@ -26,12 +26,14 @@ internal sealed class OutboxWorker(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var lettingGo = new CancellationTokenSource();
+        var rang = false;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                if (await StartDueAsync(lettingGo.Token, stoppingToken) == 0)
-                    await outbox.HeardAsync(TimeSpan.FromMilliseconds(500), stoppingToken);
+                await StartDueAsync(rang, lettingGo.Token, stoppingToken);
+                // A claim takes all that is due, or fills the places of a kind: then whoever leaves a place rings.
+                rang = await outbox.HeardAsync(TimeSpan.FromMilliseconds(500), stoppingToken);
             }
             catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
             {
@@ -48,21 +50,23 @@ internal sealed class OutboxWorker(
         await Task.WhenAll(_underWay.Keys);
     }
 
-    private async Task<int> StartDueAsync(CancellationToken lettingGo, CancellationToken stopping)
+    /// <param name="rang">Somebody says that there is something. Otherwise a look without a lock comes first.</param>
+    private async Task StartDueAsync(bool rang, CancellationToken lettingGo, CancellationToken stopping)
     {
-        await using var db = await databases.CreateDbContextAsync(stopping);
         var (now, free) = (clock.GetUtcNow(), _places.Free());
-        if (!await OutboxClaim.AnyDueAsync(db, [.. free.Keys], now, stopping))
+        if (free.Count == 0)
+            return;
+        await using var db = await databases.CreateDbContextAsync(stopping);
+        if (!rang && !await OutboxClaim.AnyDueAsync(db, [.. free.Keys], now, stopping))
         {
             await CountUnknownAsync(db, now, stopping);
-            return 0;
+            return;
         }
 
         // What is being leased is also started: a claim that is broken off would leave leases that nobody knows of.
         var leased = await OutboxClaim.ClaimAsync(db, free, now, now + OutboxCarrying.Lease, CancellationToken.None);
         foreach (var row in leased)
             Start(row, lettingGo);
-        return leased.Count;
     }
 
     private void Start(OutboxRow row, CancellationToken lettingGo)
@@ -74,8 +78,8 @@ internal sealed class OutboxWorker(
             ended =>
             {
                 _underWay.TryRemove(ended, out _);
-                _places.GiveBack(row.Kind);
-                outbox.Ring();
+                if (_places.GiveBack(row.Kind))
+                    outbox.Ring();
             },
             TaskScheduler.Default);
     }

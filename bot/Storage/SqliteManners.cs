@@ -1,29 +1,42 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace VpBot.Storage;
 
 /// <summary>
 /// How every SQLite connection behaves: readers do not block the writer, a commit is on disk before it is believed,
-/// and deleted bytes are overwritten, because forgetting is a promise.
+/// and deleted bytes are overwritten, because forgetting is a promise. A connection from the pool has learned them already.
 /// </summary>
 internal sealed class SqliteManners : DbConnectionInterceptor
 {
     private const string Manners =
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA busy_timeout=10000; PRAGMA foreign_keys=ON;";
 
+    private readonly ConditionalWeakTable<object, object> _taught = [];
+
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
+        if (HandleOf(connection) is not { } handle || _taught.TryGetValue(handle, out _))
+            return;
         using var command = connection.CreateCommand();
         command.CommandText = Manners;
         command.ExecuteNonQuery();
+        _taught.TryAdd(handle, handle);
     }
 
     public override async Task ConnectionOpenedAsync(
         DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
+        if (HandleOf(connection) is not { } handle || _taught.TryGetValue(handle, out _))
+            return;
         await using var command = connection.CreateCommand();
         command.CommandText = Manners;
         await command.ExecuteNonQueryAsync(cancellationToken);
+        _taught.TryAdd(handle, handle);
     }
+
+    // The engine's own connection, which the pool hands out again and again.
+    private static SQLitePCL.sqlite3? HandleOf(DbConnection connection) => ((SqliteConnection)connection).Handle;
 }

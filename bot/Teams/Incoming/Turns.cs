@@ -124,7 +124,7 @@ internal sealed class Turns(
         try
         {
             await db.SaveChangesAsync(stopping);
-            outbox.Ring();
+            outbox.RingFor(db);
         }
         catch (DbUpdateException fault) when (fault.WasTaken())
         {

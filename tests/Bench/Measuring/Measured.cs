@@ -1,0 +1,129 @@
+using System.Collections;
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace VpBot.Bench.Measuring;
+
+/// <summary>A process that is measured: pinned to the first core, compiled fully at once, with the probe inside.</summary>
+public sealed class Measured : IAsyncDisposable
+{
+    private readonly Process process;
+    private readonly Probe probe;
+
+    private Measured(Process process, Uri address, string folder, Probe probe, TimeSpan started) =>
+        (this.process, Address, Folder, this.probe, Started) = (process, address, folder, probe, started);
+
+    public Uri Address { get; }
+
+    public string Folder { get; }
+
+    /// <summary>From the start of the process until it answered.</summary>
+    public TimeSpan Started { get; }
+
+    public bool HasEnded => process.HasExited;
+
+    public Used Used() => probe.Ask();
+
+    /// <summary>After a collection: what is held on to.</summary>
+    public Used Held() => probe.Ask(collect: true);
+
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    /// <param name="more">Gets the address and the folder of the process.</param>
+    /// <param name="ready">The page that answers 200 as soon as it can be used.</param>
+    public static async Task<Measured> StartAsync(
+        string program, IReadOnlyList<string> arguments, Func<Uri, string, IEnumerable<KeyValuePair<string, string>>> more, string ready, bool everyCore = false, bool tiered = false)
+    {
+        var address = new Uri($"http://127.0.0.1:{FreePort()}/");
+        var folder = Directory.CreateTempSubdirectory("vpbot-bench-").FullName;
+        var socket = Path.Combine(folder, "probe");
+        var start = new ProcessStartInfo("taskset", ["-c", everyCore ? "0-63" : "0", "dotnet", program, .. arguments, "--urls", address.GetLeftPart(UriPartial.Authority)])
+        {
+            UseShellExecute = false,
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment.Clear();
+        foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
+        {
+            if (variable.Key is "PATH" or "HOME" or "LANG" || variable.Key is string name && name.StartsWith("DOTNET_", StringComparison.Ordinal))
+                start.Environment[(string)variable.Key] = (string?)variable.Value;
+        }
+
+        foreach (var (setting, value) in more(address, folder))
+            start.Environment[setting] = value;
+        start.Environment["DOTNET_STARTUP_HOOKS"] = typeof(StartupHook).Assembly.Location;
+        start.Environment[StartupHook.SocketVariable] = socket;
+        start.Environment["DOTNET_TieredCompilation"] = tiered ? "1" : "0";
+        var output = new List<string>();
+        var since = Stopwatch.GetTimestamp();
+        var started = Process.Start(start)!;
+        started.OutputDataReceived += (_, line) => Keep(output, line.Data);
+        started.ErrorDataReceived += (_, line) => Keep(output, line.Data);
+        started.BeginOutputReadLine();
+        started.BeginErrorReadLine();
+        try
+        {
+            await ReadyAsync(started, new Uri(address, ready));
+        }
+        catch (InvalidOperationException fault)
+        {
+            throw new InvalidOperationException($"{program} did not start:\n{string.Join('\n', output)}", fault);
+        }
+
+        return new(started, address, folder, new Probe(socket), Stopwatch.GetElapsedTime(since));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        probe.Dispose();
+        if (!process.HasExited)
+        {
+            // What is started is taskset, which becomes the program itself: one process.
+            using var signal = Process.Start("/bin/kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
+            await signal.WaitForExitAsync();
+            if (!process.WaitForExit(15_000))
+                process.Kill();
+        }
+
+        process.Dispose();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private static async Task ReadyAsync(Process process, Uri page)
+    {
+        using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(5) };
+        for (var since = Stopwatch.GetTimestamp(); ; await Task.Delay(5))
+        {
+            if (process.HasExited || Stopwatch.GetElapsedTime(since) > TimeSpan.FromMinutes(2))
+                throw new InvalidOperationException();
+            try
+            {
+                using var answer = await http.GetAsync(page);
+                if (answer.IsSuccessStatusCode)
+                    return;
+            }
+            catch (HttpRequestException)
+            {
+                // Not yet.
+            }
+        }
+    }
+
+    private static void Keep(List<string> output, string? line)
+    {
+        lock (output)
+        {
+            if (line is not null && output.Count < 200)
+                output.Add(line);
+        }
+    }
+}
