@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace VpBot.Storage;
@@ -9,13 +10,13 @@ namespace VpBot.Storage;
 /// </summary>
 internal sealed class SqliteManners : DbConnectionInterceptor
 {
-    private const string Manners =
-        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA busy_timeout=10000; PRAGMA foreign_keys=ON;";
+    private const string Patience = "PRAGMA busy_timeout=10000;";
+    private const string Manners = $"PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; {Patience} PRAGMA foreign_keys=ON;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = Manners;
+        command.CommandText = For(connection);
         command.ExecuteNonQuery();
     }
 
@@ -23,7 +24,11 @@ internal sealed class SqliteManners : DbConnectionInterceptor
         DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
         await using var command = connection.CreateCommand();
-        command.CommandText = Manners;
+        command.CommandText = For(connection);
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
+
+    /// <summary>Whether a database is there is asked with a connection that may not write; one that was put back from a backup keeps no log yet.</summary>
+    private static string For(DbConnection connection) =>
+        new SqliteConnectionStringBuilder(connection.ConnectionString).Mode == SqliteOpenMode.ReadOnly ? Patience : Manners;
 }
