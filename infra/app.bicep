@@ -100,6 +100,7 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
             { name: 'Room__Address', value: 'https://${roomHost}' }
             { name: 'Teams__AppId', value: identityClientId }
             { name: 'Teams__ManagedIdentityClientId', value: identityClientId }
+            { name: 'Teams__MostInstances', value: string(mostInstances) }
             { name: 'Running__TrustedProxies', value: '1' }
             { name: 'Running__DrainFor', value: '00:00:15' }
             { name: 'Running__OtlpEndpoint', value: 'http://127.0.0.1:4318' }

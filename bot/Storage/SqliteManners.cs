@@ -11,8 +11,8 @@ namespace VpBot.Storage;
 /// </summary>
 internal sealed class SqliteManners : DbConnectionInterceptor
 {
-    private const string Manners =
-        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA busy_timeout=10000; PRAGMA foreign_keys=ON;";
+    private const string Patience = "PRAGMA busy_timeout=10000;";
+    private const string Manners = $"PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; {Patience} PRAGMA foreign_keys=ON;";
 
     private readonly ConditionalWeakTable<object, object> _taught = [];
 
@@ -21,7 +21,7 @@ internal sealed class SqliteManners : DbConnectionInterceptor
         if (HandleOf(connection) is not { } handle || _taught.TryGetValue(handle, out _))
             return;
         using var command = connection.CreateCommand();
-        command.CommandText = Manners;
+        command.CommandText = For(connection);
         command.ExecuteNonQuery();
         _taught.TryAdd(handle, handle);
     }
@@ -32,10 +32,14 @@ internal sealed class SqliteManners : DbConnectionInterceptor
         if (HandleOf(connection) is not { } handle || _taught.TryGetValue(handle, out _))
             return;
         await using var command = connection.CreateCommand();
-        command.CommandText = Manners;
+        command.CommandText = For(connection);
         await command.ExecuteNonQueryAsync(cancellationToken);
         _taught.TryAdd(handle, handle);
     }
+
+    /// <summary>Whether a database is there is asked with a connection that may not write; one that was put back from a backup keeps no log yet.</summary>
+    private static string For(DbConnection connection) =>
+        new SqliteConnectionStringBuilder(connection.ConnectionString).Mode == SqliteOpenMode.ReadOnly ? Patience : Manners;
 
     // The engine's own connection, which the pool hands out again and again.
     private static SQLitePCL.sqlite3? HandleOf(DbConnection connection) => ((SqliteConnection)connection).Handle;

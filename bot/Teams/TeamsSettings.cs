@@ -13,6 +13,9 @@ public sealed class TeamsSettings
 
     /// <summary>Hosts that an activity's serviceUrl may name.</summary>
     public List<string> ServiceHosts { get; set; } = [];
+
+    /// <summary>How many instances run at most, from 1 to 30. They share what Teams allows in a second, in equal parts.</summary>
+    public int MostInstances { get; set; } = 1;
 }
 
 /// <summary>Refuses every combination that would let somebody else speak for Teams.</summary>
@@ -30,6 +33,8 @@ public static class TeamsSettingsRules
             yield return $"Teams:TokenMetadataAddress must be {MicrosoftMetadata}. Another issuer is accepted only in Development, on loopback.";
         if (settings.ServiceHosts.Count == 0)
             yield return "Teams:ServiceHosts is empty. Name the hosts that messages may be sent to, such as smba.trafficmanager.net.";
+        if (settings.MostInstances is < 1 or > Outgoing.Pace.PerTenant)
+            yield return $"Teams:MostInstances is {settings.MostInstances}. Fill in how many instances run at most, from 1 to {Outgoing.Pace.PerTenant}.";
         foreach (var host in settings.ServiceHosts.Where(host => !IsServiceHost(host, development)))
             yield return $"Teams:ServiceHosts names \"{host}\". Use Microsoft's hosts (smba.trafficmanager.net, *.botframework.com); loopback is for Development.";
     }

@@ -48,7 +48,7 @@ public static class TeamsSetup
     private static void AddConnector(IServiceCollection services, TeamsSettings settings)
     {
         services.AddSingleton<TokenCredential>(new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(settings.ManagedIdentityClientId)));
-        services.AddSingleton<Pace>();
+        services.AddSingleton(provider => new Pace(settings.MostInstances, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new BotConnector(
             new HttpClient(Pipeline(provider)) { Timeout = Timeout.InfiniteTimeSpan }, provider.GetRequiredService<Pace>(), RetryPolicy.Build()));
     }

@@ -70,16 +70,21 @@ public sealed class AppointmentBook(
 
     public Task<AppointmentRow?> FindAsync(Database db, string id) => db.Set<AppointmentRow>().SingleOrDefaultAsync(row => row.Id == id);
 
+    /// <summary>What has reached its end is not found, also while it still waits to be forgotten, as in a backup that was put back.</summary>
     public async Task<AppointmentRow?> FindByCodeAsync(Database db, Employer employer, string code)
     {
-        var codeHash = hash.Of(HashedKind.ReturnCode, code);
-        return await db.Set<AppointmentRow>().SingleOrDefaultAsync(row => row.CodeHash == codeHash && row.Employer == employer.Key);
+        var (codeHash, now) = (hash.Of(HashedKind.ReturnCode, code), clock.GetUtcNow());
+        return await db.Set<AppointmentRow>().SingleOrDefaultAsync(row => row.CodeHash == codeHash && row.Employer == employer.Key && row.ForgetAt > now);
     }
 
-    public Task<List<AppointmentRow>> OfPersonAsync(Database db, Employer employer, string person) =>
-        db.Set<AppointmentRow>().AsNoTracking()
-            .Where(row => row.Employer == employer.Key && row.Person == person && row.State != AppointmentState.Cancelled)
+    /// <inheritdoc cref="FindByCodeAsync"/>
+    public Task<List<AppointmentRow>> OfPersonAsync(Database db, Employer employer, string person)
+    {
+        var now = clock.GetUtcNow();
+        return db.Set<AppointmentRow>().AsNoTracking()
+            .Where(row => row.Employer == employer.Key && row.Person == person && row.State != AppointmentState.Cancelled && row.ForgetAt > now)
             .OrderBy(row => row.StartsAt).ToListAsync();
+    }
 
     /// <summary>Whether as many talks of somebody from Teams as can be are still to come.</summary>
     public async Task<bool> HasAsManyAsCanBeAsync(Database db, Employer employer, string person) =>

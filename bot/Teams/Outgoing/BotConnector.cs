@@ -11,7 +11,7 @@ namespace VpBot.Teams.Outgoing;
 /// decided by the two doors in front of it, <see cref="EmployerChat"/> and <see cref="AdvisorChat"/>.
 /// Source: "Send and receive messages", "Bot Connector API reference".
 /// </summary>
-internal sealed class BotConnector(HttpClient http, Pace pace, ResiliencePipeline<HttpResponseMessage> retries)
+internal sealed class BotConnector(HttpClient http, Pace pace, ResiliencePipeline<HttpResponseMessage?> retries)
 {
     public Task<Sending> PostAsync(string tenant, string serviceUrl, string conversation, ReadOnlyMemory<byte> body, CancellationToken stopping) =>
         SendAsync(HttpMethod.Post, tenant, conversation, $"{Base(serviceUrl)}v3/conversations/{Uri.EscapeDataString(conversation)}/activities", () => new ReadOnlyMemoryContent(body), stopping);
@@ -42,10 +42,13 @@ internal sealed class BotConnector(HttpClient http, Pace pace, ResiliencePipelin
     {
         try
         {
-            if (!await pace.TurnAsync(tenant, conversation, stopping))
-                return new Sending.Later(TimeSpan.FromSeconds(1));
-            using var response = await retries.ExecuteAsync(async token => await AttemptAsync(method, tenant, address, content(), token), stopping);
-            return await ReadAsync(response, stopping);
+            if (pace.LeftAlone(tenant) is var left && left > TimeSpan.Zero)
+                return new Sending.Later(left);
+            // A retry takes a turn of its own: it counts with Teams like any other request.
+            using var response = await retries.ExecuteAsync(
+                async token => await pace.TurnAsync(tenant, conversation, token) ? await AttemptAsync(method, tenant, conversation, address, content(), token) : null,
+                stopping);
+            return response is null ? new Sending.Later(TimeSpan.FromSeconds(1)) : await ReadAsync(response, stopping);
         }
         catch (Exception fault) when (!stopping.IsCancellationRequested
             && fault is HttpRequestException or OperationCanceledException or Polly.Timeout.TimeoutRejectedException or Azure.Identity.AuthenticationFailedException or JsonException)
@@ -54,12 +57,16 @@ internal sealed class BotConnector(HttpClient http, Pace pace, ResiliencePipelin
         }
     }
 
-    private async Task<HttpResponseMessage> AttemptAsync(HttpMethod method, string tenant, string address, HttpContent content, CancellationToken token)
+    private async Task<HttpResponseMessage> AttemptAsync(
+        HttpMethod method, string tenant, string conversation, string address, HttpContent content, CancellationToken token)
     {
         using var request = new HttpRequestMessage(method, address) { Content = content };
         request.Options.Set(EmployerGate.Tenant, tenant);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
-        return await http.SendAsync(request, token);
+        var response = await http.SendAsync(request, token);
+        if (response.StatusCode == HttpStatusCode.TooManyRequests && RetryPolicy.WaitAsked(response) is { } asked)
+            pace.Wait(tenant, conversation, asked);
+        return response;
     }
 
     private static async Task<Sending> ReadAsync(HttpResponseMessage response, CancellationToken stopping)

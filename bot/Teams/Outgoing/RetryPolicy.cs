@@ -12,17 +12,18 @@ internal static class RetryPolicy
 {
     private static readonly TimeSpan PerAttempt = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan ATimerIsEarly = TimeSpan.FromMilliseconds(20);
 
-    public static ResiliencePipeline<HttpResponseMessage> Build() => new ResiliencePipelineBuilder<HttpResponseMessage>()
+    public static ResiliencePipeline<HttpResponseMessage?> Build() => new ResiliencePipelineBuilder<HttpResponseMessage?>()
         .AddTimeout(TimeSpan.FromSeconds(40))
-        .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
+        .AddRetry(new RetryStrategyOptions<HttpResponseMessage?>
         {
             MaxRetryAttempts = 2,
             BackoffType = DelayBackoffType.Exponential,
             UseJitter = true,
             Delay = TimeSpan.FromMilliseconds(300),
             ShouldHandle = args => ValueTask.FromResult(args.Outcome.Result is { } response && IsPassing(response)),
-            DelayGenerator = args => ValueTask.FromResult(args.Outcome.Result is { } response ? WaitAsked(response) : null),
+            DelayGenerator = args => ValueTask.FromResult(args.Outcome.Result is { } response ? WaitAsked(response) + ATimerIsEarly : null),
         })
         .AddTimeout(PerAttempt)
         .Build();

@@ -43,10 +43,16 @@ public sealed class EmulatedTeams
     /// <summary>Sends both activities that Teams sends; the answer is the one to the last.</summary>
     public async Task<BotAnswer> InstallAsync(Person person)
     {
-        chats.SetApp(person, has: true);
-        Archive(person).Keep(HeldKind.AppInstalled, person, content: null);
+        GiveApp(person);
         await PostAsync(Activities.MembersAdded(person));
         return await PostAsync(Activities.Installation(person, "add"));
+    }
+
+    /// <summary>The app is there; the test posts what Teams says about it.</summary>
+    public void GiveApp(Person person)
+    {
+        chats.SetApp(person, has: true);
+        Archive(person).Keep(HeldKind.AppInstalled, person, content: null);
     }
 
     public async Task<BotAnswer> UninstallAsync(Person person)

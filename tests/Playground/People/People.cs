@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace VpBot.Playground;
@@ -6,9 +7,14 @@ namespace VpBot.Playground;
 public sealed class People
 {
     private readonly Dictionary<string, Person> byKey;
+    private readonly Dictionary<string, Person> byConversation;
 
-    private People(IReadOnlyList<Tenant> tenants, IEnumerable<Person> people) =>
-        (Tenants, byKey) = (tenants, people.ToDictionary(person => person.Key));
+    private People(IReadOnlyList<Tenant> tenants, IReadOnlyCollection<Person> people)
+    {
+        Tenants = tenants;
+        byKey = new(people.Select(person => KeyValuePair.Create(person.Key, person)));
+        byConversation = new(people.Select(person => KeyValuePair.Create(person.ConversationId, person)));
+    }
 
     public IReadOnlyList<Tenant> Tenants { get; }
 
@@ -32,7 +38,16 @@ public sealed class People
     internal Person? WithObjectIdOrMail(string? id) => All.FirstOrDefault(person =>
         string.Equals(person.ObjectId, id, StringComparison.OrdinalIgnoreCase) || string.Equals(person.Mail, id, StringComparison.OrdinalIgnoreCase));
 
-    internal Person? InConversation(string? conversationId) => All.FirstOrDefault(person => person.ConversationId == conversationId);
+    internal Person? InConversation(string? conversationId) => conversationId is null ? null : byConversation.GetValueOrDefault(conversationId);
+
+    /// <summary>More staff, for a test that needs a large organisation; they do not have the app yet. Before anything runs.</summary>
+    public IReadOnlyList<Person> Hire(Tenant employer, int count)
+    {
+        var staff = Enumerable.Range(1, count).Select(number => new Person(
+            $"staff-{number}", $"Naam {number}", string.Create(CultureInfo.InvariantCulture, $"20000000-0000-4000-9000-{number:000000000000}"), employer, Role.Employee, number % 2 == 0 ? "nl-NL" : "en-GB")).ToList();
+        staff.ForEach(person => (byKey[person.Key], byConversation[person.ConversationId]) = (person, person));
+        return staff;
+    }
 
     internal static People From(JsonNode template)
     {

@@ -1,7 +1,5 @@
-using System.Diagnostics;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace VpBot.Tests.Support;
 
@@ -41,31 +39,5 @@ internal static class DatabaseBytes
         return all.ToArray();
     }
 
-    private static async Task<byte[]> DumpAsync(string connection)
-    {
-        var server = new NpgsqlConnectionStringBuilder(connection);
-        var start = new ProcessStartInfo(PgDump(), ["-h", server.Host!, "-p", $"{server.Port}", "-U", server.Username!, "-d", server.Database!])
-        {
-            RedirectStandardOutput = true,
-            UseShellExecute = false,
-        };
-        if (server.Password is { } password)
-            start.Environment["PGPASSWORD"] = password;
-        using var dump = Process.Start(start)!;
-        using var all = new MemoryStream();
-        await dump.StandardOutput.BaseStream.CopyToAsync(all);
-        await dump.WaitForExitAsync();
-        Assert.Equal(0, dump.ExitCode);
-        return all.ToArray();
-    }
-
-    private static string PgDump()
-    {
-        var root = new DirectoryInfo("/usr/lib/postgresql");
-        var installed = root.Exists ? root.GetDirectories().Select(version => Path.Combine(version.FullName, "bin", "pg_dump")) : [];
-        var onPath = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, "pg_dump"));
-        var found = installed.OrderDescending().Concat(onPath).FirstOrDefault(File.Exists);
-        Assert.True(found is not null, "pg_dump is not installed, and without it nothing is proven about PostgreSQL. Install the package postgresql-client.");
-        return found!;
-    }
+    private static Task<byte[]> DumpAsync(string connection) => PostgreSqlTool.RunAsync("pg_dump", connection);
 }

@@ -72,15 +72,23 @@ internal sealed class TestDatabase : IAsyncDisposable
         Directory.Delete(Folder, recursive: true);
     }
 
+    /// <summary>On PostgreSQL: a database with nothing in it, to put a backup into. The bot makes its own.</summary>
+    public Task CreateEmptyAsync() => AtServerAsync(server!, $"CREATE DATABASE \"{server!.Database}\"");
+
     private static async Task DropAsync(NpgsqlConnectionStringBuilder server)
     {
         await using (var pooled = new NpgsqlConnection(server.ConnectionString))
             NpgsqlConnection.ClearPool(pooled);
+        await AtServerAsync(server, $"DROP DATABASE IF EXISTS \"{server.Database}\" WITH (FORCE)");
+    }
+
+    private static async Task AtServerAsync(NpgsqlConnectionStringBuilder server, string statement)
+    {
         await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(server.ConnectionString) { Database = "postgres", Pooling = false }.ConnectionString);
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // The name is our own.
-        command.CommandText = $"DROP DATABASE IF EXISTS \"{server.Database}\" WITH (FORCE)";
+        command.CommandText = statement;
 #pragma warning restore CA2100
         await command.ExecuteNonQueryAsync();
     }

@@ -62,6 +62,14 @@ public sealed class TeamsSettingsRulesTests
         Assert.Single(TeamsSettingsRules.Faults(settings, development: false));
     }
 
+    [Theory, InlineData(0), InlineData(-1), InlineData(31)]
+    public void A_number_of_instances_that_cannot_share_the_limit_is_refused(int instances)
+    {
+        TeamsSettings settings = Real();
+        settings.MostInstances = instances;
+        Assert.StartsWith("Teams:MostInstances", Assert.Single(TeamsSettingsRules.Faults(settings, development: false)), StringComparison.Ordinal);
+    }
+
     private static Row Real() => new(Id, Id, TeamsSettingsRules.MicrosoftMetadata, "smba.trafficmanager.net");
 
     private sealed record Row(string AppId, string Identity, string Metadata, string Host)
