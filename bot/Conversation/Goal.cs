@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using VpBot.Language;
 using VpBot.Privacy;
 using VpBot.Storage;
 
@@ -22,6 +23,12 @@ public sealed record View(string Goal, string Step, IReadOnlyList<Exchange> Said
 {
     /// <summary>False where going back would lose something that is shown only once.</summary>
     public bool CanGoBack { get; init; } = true;
+
+    /// <summary>The language that all of it is in, where that is not the one of the room; a page is never in two.</summary>
+    public Tongue? Tongue { get; init; }
+
+    /// <summary>The review of what the provider says in other words here; null where everything is as we wrote it.</summary>
+    public DateOnly? ChangedOn { get; init; }
 
     /// <summary>What can be seen at this step, on this device.</summary>
     public required IReadOnlyList<Exposure> Exposed { get; init; }
@@ -49,6 +56,9 @@ public interface IGoal
 
     /// <summary>True for a goal of an advisor's desk. Nobody goes from the room to the desk, or from the desk to the room.</summary>
     bool AtTheDesk => false;
+
+    /// <summary>True for a goal that speaks only the reviewed languages, whatever the language of the room.</summary>
+    bool SpeaksReviewedOnly => AtTheDesk;
 
     Task<Outcome> ShowAsync(Database db, byte[]? draft, Setting setting, Guest guest, string? sentence = null);
 
@@ -89,6 +99,8 @@ public abstract class Goal<TDraft>(WaterfallDialog<TDraft> dialog, JsonTypeInfo<
     public string Version => dialog.Version;
 
     public virtual bool AtTheDesk => false;
+
+    public virtual bool SpeaksReviewedOnly => AtTheDesk;
 
     protected abstract TDraft Begin(Setting setting, Guest guest);
 
