@@ -45,6 +45,9 @@ public sealed record Tongue(string Code, string OwnName, CultureInfo Culture)
     /// <summary>The phrases of one folder. Where this language has none of them, the reviewed language says all of them.</summary>
     public T Words<T>() where T : Phrases, new() => new() { Tongue = Speaker(Wordings.Phrases(typeof(T)) is not null) };
 
+    /// <summary>The oldest review of the provider's own words in this folder, for what stands on every page; null where there are none.</summary>
+    public DateOnly? OwnReviewOf<T>() where T : Phrases => Own?.OldestOf(typeof(T));
+
     /// <summary>The text of a page: with "the reviewed one" where it is not there.</summary>
     internal Tongue Speaker(bool hasWords)
     {

@@ -8,6 +8,9 @@ internal sealed record OwnWording(
     public string? Phrase(Type type, string key, Heard? heard) =>
         Phrases.TryGetValue((Wordings.FileOf(type), key), out var own) ? Said(own, heard) : null;
 
+    public DateOnly? OldestOf(Type type) =>
+        Phrases.Where(phrase => phrase.Key.File == Wordings.FileOf(type)).Select(phrase => (DateOnly?)phrase.Value.Reviewed).Min();
+
     public string? Page(string name, Heard? heard) => Pages.TryGetValue(name, out var own) ? Said(own, heard) : null;
 
     private static string Said((string Text, DateOnly Reviewed) own, Heard? heard)

@@ -185,7 +185,7 @@ internal sealed class RoomTurns(
                 view = again.View;
         }
 
-        return view with { Tongue = setting.Tongue, ChangedOn = heard.ChangedOn };
+        return view with { Tongue = setting.Tongue, ChangedOn = heard.ChangedOn ?? setting.Tongue.OwnReviewOf<RoomPhrases>() };
     }
 
     /// <summary>The goal that was asked for where it lies on this side of the door, or else where this side begins.</summary>

@@ -39,6 +39,17 @@ public sealed class OwnTextTests : IDisposable
     }
 
     [Fact]
+    public async Task A_changed_phrase_that_stands_on_every_page_is_said_to_be_changed_on_every_page_and_at_the_door()
+    {
+        Write("duinrand/Room/Room.nl.json", """{"reviewed":"2026-11-20","phrases":{"HelpNow":"Hulp, nu"}}""");
+        await using var bot = await BotInside.StartAsync(settings: Settings, listen: true);
+        using var visitor = new RoomVisitor(bot.Address);
+        using var http = new HttpClient { BaseAddress = bot.Address };
+        foreach (var page in new[] { (await visitor.BeginAsync()).Text, (await visitor.AnswerAsync("talk")).Text, await http.GetStringAsync(new Uri("/open/duinrand", UriKind.Relative), TestContext.Current.CancellationToken) })
+            Assert.Contains("bekeken op 20 november 2026.", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_changed_page_is_shown_with_its_review_date()
     {
         Write("duinrand/Explaining/Content/nl/what-an-advisor-does.md", Page("what-an-advisor-does", "Wij luisteren naar jou.\n"));
