@@ -8,6 +8,7 @@ using VpBot.Explaining;
 using VpBot.Explaining.Reviewing;
 using VpBot.Handoffs;
 using VpBot.Intake;
+using VpBot.Language;
 using VpBot.Leaving;
 using VpBot.Messages;
 using VpBot.Packaging;
@@ -28,7 +29,7 @@ try
     if (TextsCommand.IsAsked(args))
         return await TextsCommand.RunAsync(args);
     var builder = RunningSetup.Create(args);
-    builder.AddRunning().AddStorage().AddEmployers();
+    builder.AddRunning().AddLanguage().AddStorage().AddEmployers();
     builder.AddTeams().AddRoom();
     builder.AddExplaining().AddIntake().AddAppointments().AddHandoffs();
     builder.AddProfiles().AddSoundingBoard().AddMessages().AddAftercare().AddRegister().AddLeaving();

@@ -2,12 +2,14 @@ using VpBot.Language;
 
 namespace VpBot.Aftercare;
 
+[ToCheck(Checker.Advisor)]
 public sealed class AftercarePhrases : Phrases
 {
     public string Way => Say();
     public string WayDue => Say();
     public string WayAnswered => Say();
     public string DistanceQuestion => Say();
+    [Fixed]
     public string DistanceWhy => Say();
     public string DistanceNow(string day) => With(day);
     public string RatherNotAsked => Say();
@@ -26,7 +28,9 @@ public sealed class AftercarePhrases : Phrases
     public string AdvisorReads(AftercareAnswer answer) => Each(answer);
     public string TheAdvisor => Say();
     public string SureQuestion => Say();
+    [Fixed]
     public string SureWhy => Say();
+    [Fixed]
     public string SureAfter => Say();
     public string SureGo => Say();
     public string SureChanged => Say();

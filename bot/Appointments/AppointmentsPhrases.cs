@@ -3,6 +3,7 @@ using VpBot.Language;
 
 namespace VpBot.Appointments;
 
+[ToCheck(Checker.Advisor)]
 public sealed class AppointmentsPhrases : Phrases
 {
     public string WhichQuestion => Say();
@@ -15,7 +16,9 @@ public sealed class AppointmentsPhrases : Phrases
     public string CodeGo => Say();
     public string CodeNotRight => Say();
     public string StatusQuestion => Say();
+    [Fixed]
     public string State(AppointmentState state) => Each(state);
+    [Fixed]
     public string StateWhy(AppointmentState state) => Each(state);
     public string Took => Say();
     public string WhenLabel => Say();
@@ -33,7 +36,9 @@ public sealed class AppointmentsPhrases : Phrases
     public string Hours(string count) => With(count);
     public string Days(string count) => With(count);
     public string OneDay => Say();
+    [Fixed]
     public string ForgottenOn(string day) => With(day);
+    [Fixed]
     public string ForgottenUnaccepted(string day) => With(day);
     public string CallProvider(string phone) => With(phone);
     public string Refresh => Say();
@@ -55,6 +60,7 @@ public sealed class AppointmentsPhrases : Phrases
     public string MoveOldStays => Say();
     public string MoveSilentAtLast(string phone) => With(phone);
     public string MoveSure => Say();
+    [Fixed]
     public string MoveSureWhy(string advisor) => With(advisor);
     public string MoveSureAfter => Say();
     public string MoveSureGo => Say();
@@ -65,6 +71,7 @@ public sealed class AppointmentsPhrases : Phrases
     public string KeepSureAfter => Say();
     public string KeepSureGo => Say();
     public string FileSure => Say();
+    [Fixed]
     public string FileSureWhy => Say();
     public string FileInIt => Say();
     public string FileContent => Say();
@@ -76,10 +83,13 @@ public sealed class AppointmentsPhrases : Phrases
     public string LinkSure => Say();
     public string LinkSureWhy => Say();
     public string LinkAtWork => Say();
+    [Fixed]
     public string LinkAtWorkSeen => Say();
     public string LinkOwn => Say();
+    [Fixed]
     public string LinkOwnSeen => Say();
     public string LinkItself => Say();
+    [Fixed]
     public string LinkItselfSeen => Say();
     public string LinkSureAfter => Say();
     public string LinkSureGo => Say();
@@ -87,14 +97,20 @@ public sealed class AppointmentsPhrases : Phrases
     public string ForgetSure => Say();
     public string ForgetSureWhy => Say();
     public string ForgetHere => Say();
+    [Fixed]
     public string ForgetHereWhat => Say();
     public string ForgetAdvisor => Say();
+    [Fixed]
     public string ForgetAdvisorTold => Say();
+    [Fixed]
     public string ForgetAdvisorSilent => Say();
     public string ForgetCopies => Say();
+    [Fixed]
     public string ForgetCopiesWhat => Say();
     public string ForgetNot => Say();
+    [Fixed]
     public string ForgetNotWhat => Say();
+    [Fixed]
     public string ForgetSureAfter => Say();
     public string ForgetSureGo => Say();
     public string Forgotten => Say();

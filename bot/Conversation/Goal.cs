@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using VpBot.Employers;
+using VpBot.Language;
 using VpBot.Privacy;
 using VpBot.Storage;
 
@@ -23,6 +24,12 @@ public sealed record View(string Goal, string Step, IReadOnlyList<Exchange> Said
 {
     /// <summary>False where going back would lose something that is shown only once.</summary>
     public bool CanGoBack { get; init; } = true;
+
+    /// <summary>The language that all of it is in, where that is not the one of the room; a page is never in two.</summary>
+    public Tongue? Tongue { get; init; }
+
+    /// <summary>The review of what the provider says in other words here; null where everything is as we wrote it.</summary>
+    public DateOnly? ChangedOn { get; init; }
 
     /// <summary>What can be seen at this step, on this device.</summary>
     public required IReadOnlyList<Exposure> Exposed { get; init; }
@@ -53,6 +60,9 @@ public interface IGoal
 
     /// <summary>What the employer's plan must hold for it. Without that nobody comes in, also from an older page.</summary>
     Capability? Needs => null;
+
+    /// <summary>True for a goal that speaks only the reviewed languages, whatever the language of the room.</summary>
+    bool SpeaksReviewedOnly => AtTheDesk;
 
     Task<Outcome> ShowAsync(Database db, byte[]? draft, Setting setting, Guest guest, string? sentence = null);
 
@@ -95,6 +105,8 @@ public abstract class Goal<TDraft>(WaterfallDialog<TDraft> dialog, JsonTypeInfo<
     public virtual bool AtTheDesk => false;
 
     public virtual Capability? Needs => null;
+
+    public virtual bool SpeaksReviewedOnly => AtTheDesk;
 
     protected abstract TDraft Begin(Setting setting, Guest guest);
 

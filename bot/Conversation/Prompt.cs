@@ -91,6 +91,9 @@ public sealed record Option(string Value, string Label, string? Detail = null, I
     /// <summary>The heading that it stands under, together with its neighbours of the same group.</summary>
     public string? Group { get; init; }
 
+    /// <summary>The language of the option, where it is not that of the page around it.</summary>
+    public string? Lang { get; init; }
+
     /// <summary>Drawn by the room only; the cards leave it out.</summary>
     public Portrait? Portrait { get; init; }
 }
@@ -104,7 +107,11 @@ public sealed record Portrait(string Words, string Source, int Width, int Height
 public sealed record Shown(string Title, Option Option, Tongue Tongue);
 
 /// <summary>A label and what stands behind it.</summary>
-public sealed record Line(string Label, string Text);
+public sealed record Line(string Label, string Text)
+{
+    /// <summary>The language of the line, where it is not that of the page around it.</summary>
+    public string? Lang { get; init; }
+}
 
 public sealed record Link(string Label, Uri Address);
 

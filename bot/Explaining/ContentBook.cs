@@ -14,7 +14,7 @@ public sealed record ContentPage(string Subject, string Title, string Summary, s
 public static class ContentBook
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().Build();
-    private static readonly ConcurrentDictionary<(string Root, string Subject, string Tongue), ContentPage> Pages = new();
+    private static readonly ConcurrentDictionary<(string Root, string Subject, string Tongue, OwnWording? Own), ContentPage> Pages = new();
     internal const string Own = "VpBot.Explaining.Content";
 
     public static IReadOnlyList<string> Subjects { get; } =
@@ -27,29 +27,39 @@ public static class ContentBook
 
     public static ContentPage Page(string subject, Tongue tongue) => Page(Own, subject, tongue);
 
+    public static bool Has(string subject, Tongue tongue) => tongue.Wordings.Page(Name(Own, subject)) is not null;
+
     /// <param name="root">Another folder's own texts, written in the same way.</param>
     public static ContentPage Page(string root, string subject, Tongue tongue) =>
-        Pages.GetOrAdd((root, subject, tongue.Code), static key => Read(key.Root, key.Subject, key.Tongue));
+        Of(tongue.Speaker(tongue.Wordings.Page(Name(root, subject)) is not null), root, subject);
 
     /// <summary>The text of a page as it was written, for whoever reviews it.</summary>
-    internal static string Source(string root, string subject, Tongue tongue) => Parts(root, subject, tongue.Code)[2];
+    internal static string Source(string root, string subject, Tongue tongue) => Parts(root, subject, tongue)[2];
 
-    private static ContentPage Read(string root, string subject, string tongue)
+    private static ContentPage Of(Tongue tongue, string root, string subject)
+    {
+        // Asked every time, because whoever listens must hear that it was changed.
+        tongue.Own?.Page(Name(root, subject), tongue.Heard);
+        return Pages.GetOrAdd((root, subject, tongue.Code, tongue.Own), static (key, tongue) => Read(key.Root, key.Subject, tongue), tongue);
+    }
+
+    private static ContentPage Read(string root, string subject, Tongue tongue)
     {
         var parts = Parts(root, subject, tongue);
         var front = parts[1].Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => line.Split(": ", 2)).ToDictionary(pair => pair[0].Trim(), pair => pair[1].Trim());
         // What can be seen is written once, in the register; the page is its frame.
-        var text = parts[2].Replace("{register}", ExposureText.Page(Tongue.Of(tongue)), StringComparison.Ordinal);
+        var text = parts[2].Replace("{register}", ExposureText.Page(tongue), StringComparison.Ordinal);
         return new ContentPage(
             subject, front["title"], front["summary"], Markdown.ToHtml(text, Pipeline), front["status"], front["reviewer"], front["reviewed"]);
     }
 
-    private static string[] Parts(string root, string subject, string tongue)
+    private static string Name(string root, string subject) => $"{root["VpBot.".Length..].Replace('.', '/')}/{subject}.md";
+
+    private static string[] Parts(string root, string subject, Tongue tongue)
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"{root}.{tongue}.{subject}.md")
+        var text = tongue.Own?.Page(Name(root, subject), null) ?? tongue.Wordings.Page(Name(root, subject))
             ?? throw new InvalidOperationException($"The text {subject} is missing in {tongue}.");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().Split("---\n", 3);
+        return text.Split("---\n", 3);
     }
 }

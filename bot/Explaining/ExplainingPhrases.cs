@@ -14,6 +14,8 @@ public sealed class ExplainingPhrases : Phrases
     public string WasRead => Say();
     public string MoreQuestion => Say();
     public string MoreWhy => Say();
+    [Fixed]
     public string ReviewedOn(string date, string reviewer) => WithTwo(date, reviewer);
+    [Fixed]
     public string Draft(string reviewer) => With(reviewer);
 }

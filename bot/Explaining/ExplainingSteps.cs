@@ -57,8 +57,7 @@ internal static class ExplainingSteps
         Ask = (_, setting) =>
         {
             var words = setting.Words<ExplainingPhrases>();
-            var subjects = Others.Select(subject => ContentBook.Page(subject, setting.Tongue))
-                .Select(page => new Option(page.Subject, page.Title, page.Summary));
+            var subjects = Others.Select(subject => Listed(subject, setting.Tongue));
             return new Prompt.Choose(
                 words.MoreQuestion,
                 words.MoreWhy,
@@ -72,6 +71,14 @@ internal static class ExplainingSteps
             _ => new Taken<ReadingDraft>.Rejected(setting.Words<ExplainingPhrases>().ChooseOne),
         },
     };
+
+    /// <summary>A text that is not there in this language is listed as it will be read.</summary>
+    private static Option Listed(string subject, Tongue tongue)
+    {
+        var spoken = ContentBook.Has(subject, tongue) ? tongue : tongue.Reviewed;
+        var page = ContentBook.Page(subject, spoken);
+        return new(page.Subject, page.Title, page.Summary) { Lang = spoken == tongue ? null : spoken.Code };
+    }
 
     private static IEnumerable<Option> Asking(Setting setting)
     {

@@ -3,6 +3,7 @@ using VpBot.Language;
 
 namespace VpBot.Intake;
 
+[ToCheck(Checker.Advisor)]
 public sealed class IntakePhrases : Phrases
 {
     public string Go => Say();
@@ -18,6 +19,7 @@ public sealed class IntakePhrases : Phrases
     public string AboutWhy => Say();
     public string Topic(Topic topic) => Each(topic);
     public string MustNotKnowQuestion => Say();
+    [Fixed]
     public string MustNotKnowWhy => Say();
     public string MustNotKnowNobody => Say();
     public string AdvisorOf(Side side) => Each(side);
@@ -46,6 +48,7 @@ public sealed class IntakePhrases : Phrases
     public string HowQuestion => Say();
     public string HowWhy => Say();
     public string NumberQuestion => Say();
+    [Fixed]
     public string NumberWhy => Say();
     public string NumberWhyAsCards => Say();
     public string NumberLabel => Say();
@@ -79,9 +82,13 @@ public sealed class IntakePhrases : Phrases
     public string TakeOverDetailAskMe => Say();
     public string TakeOverDetailOthers(string names) => With(names);
     public string ConsentQuestion => Say();
+    [Fixed]
     public string ConsentWhy(string advisor) => With(advisor);
+    [Fixed]
     public string ConsentAfter => Say();
+    [Fixed]
     public string ConsentAfterOthers => Say();
+    [Fixed]
     public string ConsentGo => Say();
     public string ConsentChanged => Say();
     public string ConsentSaid => Say();
@@ -111,9 +118,17 @@ public sealed class IntakePhrases : Phrases
     public string ConcernDetail(Concern concern) => Each(concern);
     public string ReinsQuestion => Say();
     public string ReinsWhy => Say();
+    [ToCheck(Checker.Lawyer)]
+    [Fixed]
     public string ReinsOfReport => Say();
+    [ToCheck(Checker.Lawyer)]
+    [Fixed]
     public string ReinsOfComplaint => Say();
+    [ToCheck(Checker.Lawyer)]
+    [Fixed]
     public string ReinsOfApp => Say();
+    [ToCheck(Checker.Lawyer)]
+    [Fixed]
     public string ReinsOfAppWithComplaint => Say();
     public string ReinsGo => Say();
     public string ReinsJustTalk => Say();

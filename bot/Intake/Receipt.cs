@@ -7,8 +7,10 @@ namespace VpBot.Intake;
 /// <summary>What will be handed over, word for word. The advisor's side gets these lines and nothing else.</summary>
 internal static class Receipt
 {
-    public static IReadOnlyList<HandoffLine> Of(TalkDraft draft, Setting setting)
+    /// <summary>In a reviewed language, whatever the language of the room: the advisor must be able to read it.</summary>
+    public static IReadOnlyList<HandoffLine> Of(TalkDraft draft, Setting room)
     {
+        var setting = room with { Tongue = room.Tongue.Reviewed };
         var words = setting.Words<IntakePhrases>();
         var lines = new List<HandoffLine>
         {
@@ -20,7 +22,7 @@ internal static class Receipt
         if (draft.Topic is { } topic and not Topic.RatherNot)
             lines.Add(Line(words.LineTopic, words.Topic(topic)));
         lines.Add(Line(words.LineCalledAs, draft.CalledAs is { IsEmpty: false } name ? name.Reveal() : words.LineNoName));
-        lines.Add(Line(words.LineLanguage, setting.Tongue.OwnName));
+        lines.Add(Line(words.LineLanguage, room.Tongue.OwnName));
         lines.Add(Line(words.LineWay, setting.Words<AppointmentsPhrases>().Way(draft.Way!.Value)));
         if (draft.Way == Employers.WayToMeet.Phone)
             lines.Add(Line(words.LineNumber, draft.Number is { IsEmpty: false } number ? number.Reveal() : words.LineICall));

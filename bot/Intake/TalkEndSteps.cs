@@ -31,7 +31,7 @@ internal static class TalkEndSteps
         return new Prompt.Confirm(
             words.ConsentQuestion,
             words.ConsentWhy(advisor?.Name ?? ""),
-            [.. Receipt.Of(draft, setting).Select(line => new Line(line.Label, line.Text.Reveal()))],
+            [.. Receipt.Of(draft, setting).Select(line => new Line(line.Label, line.Text.Reveal()) { Lang = setting.Tongue.IsReviewed ? null : setting.Tongue.Reviewed.Code })],
             draft.TakeOver == TakeOver.Others ? words.ConsentAfterOthers : words.ConsentAfter,
             words.ConsentGo);
     }

@@ -110,7 +110,7 @@ public abstract class TalkGoal(AppointmentBook book, WaterfallDialog<TalkDraft> 
 
         var code = ReturnCode.New();
         var agreed = draft.TakeOver == TakeOver.Others ? Candidates.Others(draft, setting).Select(other => other.Id) : [];
-        var handoff = new Handoff(draft.Reference!, setting.Tongue.Code, Receipt.Of(draft, setting), draft.Way!.Value, [.. agreed])
+        var handoff = new Handoff(draft.Reference!, setting.Tongue.Reviewed.Code, Receipt.Of(draft, setting), draft.Way!.Value, [.. agreed])
         {
             Circle = Candidates.CircleOf(draft).Closed(setting.Employer),
         };

@@ -1,18 +1,13 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 
 namespace VpBot.Language;
 
 /// <summary>
-/// The phrases of one folder, by member name. The words lie beside the type, in <c>Name.nl.json</c> and
-/// <c>Name.en.json</c>; a placeholder carries the name of the argument: <c>{advisor}</c>.
+/// The phrases of one folder, by member name. The reviewed words lie beside the type, in <c>Name.nl.json</c> and
+/// <c>Name.en.json</c>, those of another language in its own folder; a placeholder carries the name of the argument: <c>{advisor}</c>.
 /// </summary>
 public abstract class Phrases
 {
-    private readonly Lazy<IReadOnlyDictionary<string, string>> _texts;
-
-    protected Phrases() => _texts = new(() => Load(GetType(), Tongue));
-
     public Tongue Tongue { get; init; } = Tongue.Dutch;
 
     protected string Say([CallerMemberName] string member = "") => Text(member);
@@ -36,17 +31,14 @@ public abstract class Phrases
     protected string Each<T>(T value, [CallerMemberName] string member = "") where T : struct, Enum => Text(member + value);
 
     private string Text(string member) =>
-        _texts.Value.TryGetValue(member, out var text)
+        Tongue.Own?.Phrase(GetType(), member, Tongue.Heard)
+        ?? (Load(GetType(), Tongue).TryGetValue(member, out var text)
             ? text
-            : throw new KeyNotFoundException($"{GetType().Name} has no text for {member} in {Tongue.Code}.");
+            : throw new KeyNotFoundException($"{GetType().Name} has no text for {member} in {Tongue.Code}."));
 
-    public static IReadOnlyDictionary<string, string> Load(Type phrases, Tongue tongue)
-    {
-        var name = $"{phrases.Namespace}.{phrases.Name[..^"Phrases".Length]}.{tongue.Code}.json";
-        using var stream = phrases.Assembly.GetManifestResourceStream(name)
-            ?? throw new InvalidOperationException($"The text file {name} is missing from the program.");
-        return JsonSerializer.Deserialize(stream, PhraseJson.Default.DictionaryStringString)!;
-    }
+    /// <summary>The words as they were written, without an employer's own.</summary>
+    public static IReadOnlyDictionary<string, string> Load(Type phrases, Tongue tongue) => tongue.Wordings.Phrases(phrases)
+        ?? throw new InvalidOperationException($"The text file {Wordings.FileOf(phrases)} is missing in {tongue.Code}.");
 }
 
 [System.Text.Json.Serialization.JsonSerializable(typeof(Dictionary<string, string>))]

@@ -2,12 +2,16 @@ using VpBot.Language;
 
 namespace VpBot.Messages;
 
+[ToCheck(Checker.Advisor)]
 public sealed class MessagesPhrases : Phrases
 {
     public string Title => Say();
     public string Why(Writer reader) => Each(reader);
+    [Fixed]
     public string NotForHelp(Writer reader) => Each(reader);
+    [Fixed]
     public string ReadShows(Writer reader) => Each(reader);
+    [Fixed]
     public string NotPassedOn(Writer reader) => Each(reader);
     public string The(Writer other) => Each(other);
     public string FromOther(string name, string when) => WithTwo(name, when);
@@ -25,6 +29,7 @@ public sealed class MessagesPhrases : Phrases
     public string TooLong => Say();
     public string Empty => Say();
     public string SureQuestion => Say();
+    [Fixed]
     public string SureWhy(Writer writer) => Each(writer);
     public string SureGo => Say();
     public string SureChanged => Say();

@@ -3,6 +3,8 @@ using VpBot.Language;
 namespace VpBot.Privacy;
 
 /// <summary>The register in words. Every surface has a title, what it holds, and the rule that minimises it.</summary>
+[Fixed]
+[ToCheck(Checker.Lawyer)]
 public sealed class ExposurePhrases : Phrases
 {
     public string Title(Surface surface) => Each(surface);

@@ -49,7 +49,7 @@ internal sealed class CardDoor(RoomTurns turns, ILogger<CardDoor> log)
         {
             return await turns.HandleAsync(form, owner, stopping) switch
             {
-                TurnResult.Shown shown => new CardTurn.Shown(shown.View, Tongue.Of(shown.State.Tongue), shown.Token, shown.Employer, shown.CanGoBack),
+                TurnResult.Shown shown => new CardTurn.Shown(shown.View, shown.View.Tongue!, shown.Token, shown.Employer, shown.CanGoBack),
                 TurnResult.NoSession or TurnResult.NoTicket or TurnResult.NoEmployer => new CardTurn.Gone(),
                 TurnResult.Left => new CardTurn.Left(),
                 _ => throw new UnreachableException("A card asks for no file."),

@@ -9,7 +9,7 @@ using VpBot.Room.Pages;
 namespace VpBot.Room;
 
 /// <summary>The room over HTTP: one address, everything in the form.</summary>
-internal sealed class RoomEndpoint(RoomTurns turns, EmployerDirectory directory, RoomAddresses addresses, RoomSettings settings, ILogger<RoomEndpoint> log)
+internal sealed class RoomEndpoint(RoomTurns turns, EmployerDirectory directory, RoomAddresses addresses, RoomSettings settings, Spoken spoken, ILogger<RoomEndpoint> log)
 {
     /// <summary>Differs with every start, so that the name of a door means nothing outside this process.</summary>
     private static readonly byte[] DoorSalt = RandomNumberGenerator.GetBytes(16);
@@ -47,14 +47,15 @@ internal sealed class RoomEndpoint(RoomTurns turns, EmployerDirectory directory,
     public IResult Entrance(HttpContext context) => RoomPages.Entrance(new EntrancePageModel(new Look(Accepted(context), "auto")));
 
     public IResult Door(HttpContext context, string employer) => directory.ByKey(employer) is { } known
-        ? RoomPages.Door(new DoorPageModel(new Look(Accepted(context), "auto"), known))
+        ? RoomPages.Door(new DoorPageModel(new Look(spoken.At(known.Key, Accepted(context, spoken.All).Code), "auto"), known, [.. spoken.All.Select(tongue => spoken.At(known.Key, tongue.Code))]))
         : _notices.NotFound(new Look(Accepted(context), "auto"));
 
     public static IResult Closed(HttpContext context) => RoomPages.Closed(new Look(Accepted(context), "auto"));
 
     private RoomPageModel Model(TurnResult.Shown shown, RoomForm form)
     {
-        var tongue = Tongue.Of(shown.State.Tongue);
+        var tongue = shown.View.Tongue!;
+        var help = ContentBook.Page("help-right-now", tongue);
         var link = addresses.ShortLink(shown.Employer).ToString();
         var isDesk = shown.State.Advisor is not null;
         return new RoomPageModel(
@@ -67,16 +68,20 @@ internal sealed class RoomEndpoint(RoomTurns turns, EmployerDirectory directory,
             link,
             shown.State.InTeams && !isDesk ? QrCode.Of(link) : "",
             (int)settings.SessionIdle.TotalMinutes,
-            ContentBook.Page("help-right-now", tongue).Html)
+            help.Html)
         {
+            Tongues = spoken.All,
             Sent = form.Act == "answer" && form.Step == shown.View.Step && shown.View.Sentence is not null ? new Reply(form.Answer) : null,
             CanGoBack = shown.CanGoBack,
         };
     }
 
-    private static Tongue Accepted(HttpContext context) =>
+    /// <summary>A page outside a session can offer no other language: it speaks a reviewed one.</summary>
+    private static Tongue Accepted(HttpContext context) => Accepted(context, Tongue.All);
+
+    private static Tongue Accepted(HttpContext context, IReadOnlyList<Tongue> tongues) =>
         context.Request.GetTypedHeaders().AcceptLanguage.OrderByDescending(language => language.Quality ?? 1)
-            .Select(language => Tongue.All.FirstOrDefault(tongue => language.Value.StartsWith(tongue.Code, StringComparison.OrdinalIgnoreCase)))
+            .Select(language => tongues.FirstOrDefault(tongue => language.Value.StartsWith(tongue.Code, StringComparison.OrdinalIgnoreCase)))
             .FirstOrDefault(tongue => tongue is not null) ?? Tongue.Dutch;
 
     private static string DoorOf(HttpContext context) =>

@@ -16,6 +16,9 @@ public sealed record RoomPageModel(
     /// <summary>What was sent and did not fit: the fields show it again, so that nobody has to type it twice.</summary>
     public Reply? Sent { get; init; }
 
+    /// <summary>Every language that can be chosen here.</summary>
+    public required IReadOnlyList<Tongue> Tongues { get; init; }
+
     /// <summary>False where back would lead nowhere: at the start, before anything was answered.</summary>
     public bool CanGoBack { get; init; } = View.Goal != Goal<object>.Start || View.Said.Any(exchange => exchange.CanChange);
 }
@@ -27,7 +30,7 @@ public sealed record NoticePageModel(Look Look, string Title, IReadOnlyList<stri
 public sealed record NoticeWay(string Href, string Label);
 
 /// <summary>The page behind the short link and the QR code: no identity, one button.</summary>
-public sealed record DoorPageModel(Look Look, Employer Employer);
+public sealed record DoorPageModel(Look Look, Employer Employer, IReadOnlyList<Tongue> Tongues);
 
 /// <summary>The room's address without a session: with script it redeems the ticket in the fragment.</summary>
 public sealed record EntrancePageModel(Look Look);

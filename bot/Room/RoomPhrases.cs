@@ -3,6 +3,7 @@ using VpBot.Language;
 namespace VpBot.Room;
 
 /// <summary>The words of the room's pages: what stands around a question, and what is said when there is none.</summary>
+[ToCheck(Checker.Advisor)]
 public sealed class RoomPhrases : Phrases
 {
     public string Room => Say();
@@ -11,9 +12,16 @@ public sealed class RoomPhrases : Phrases
     public string HelpNow => Say();
     public string QuickExit => Say();
     public string QuickExitTitle => Say();
+    [Fixed]
     public string QuickExitDoes => Say();
+    [Fixed]
     public string QuickExitLeaves => Say();
     public string QuickExitKeys => Say();
+
+    [Fixed]
+    public string NotReviewed => Say();
+    [Fixed]
+    public string ChangedBy(string provider, string reviewed) => WithTwo(provider, reviewed);
 
     public string SaidSoFar => Say();
     public string Change => Say();
@@ -30,8 +38,11 @@ public sealed class RoomPhrases : Phrases
     public string NoConnection => Say();
     public string WentWrongHere(string phone) => With(phone);
 
+    [Fixed]
     public string EmployerSees => Say();
+    [Fixed]
     public string EmployerSeesHere => Say();
+    [Fixed]
     public string EmployerSeesAll => Say();
     public string OwnPhone => Say();
     public string OwnPhoneWhy => Say();
@@ -39,12 +50,17 @@ public sealed class RoomPhrases : Phrases
     public string QrAlternative(string address) => With(address);
 
     public string UrgentHelp => Say();
+    [Fixed]
     public string InDanger => Say();
+    [Fixed]
     public string Call112 => Say();
+    [Fixed]
     public string Suicide => Say();
+    [Fixed]
     public string Call113 => Say();
     public string MoreNumbers => Say();
     public string RatherCall(string provider) => With(provider);
+    [Fixed]
     public string RoomForgets(string minutes) => With(minutes);
     public string DeskForgets(string minutes) => With(minutes);
 
@@ -66,6 +82,7 @@ public sealed class RoomPhrases : Phrases
     public string TicketGoneTitle => Say();
     public string TicketGoneText => Say();
     public string SessionGoneTitle => Say();
+    [Fixed]
     public string SessionGoneText => Say();
     public string ClosedTitle => Say();
     public string ClosedText => Say();

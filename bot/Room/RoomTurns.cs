@@ -21,6 +21,7 @@ internal sealed class RoomTurns(
     Sealing sealing,
     Outbox outbox,
     RoomSettings settings,
+    Spoken spoken,
     TimeProvider clock)
 {
     /// <summary>Whoever loses a race loses it to somebody who went on, so a line of many short turns can be lost once per place.</summary>
@@ -62,11 +63,11 @@ internal sealed class RoomTurns(
                 return new TurnResult.TooMany();
             case "begin":
                 return directory.ByKey(form.Employer) is { } employer
-                    ? await OpenAsync(db, employer, new SessionState(Goal<HallDraft>.Start, "", null, Tongue.Of(form.Tongue).Code, "auto", null, null, false), door)
+                    ? await OpenAsync(db, employer, new SessionState(Goal<HallDraft>.Start, "", null, spoken.Of(form.Tongue).Code, "auto", null, null, false), door)
                     : new TurnResult.NoEmployer();
             case "cards" when form.Owner is { } owner:
                 return directory.ByKey(form.Employer) is { CardDialogs: true } served
-                    ? await OpenAsync(db, served, new SessionState(Goal<HallDraft>.Start, "", null, Tongue.Of(form.Tongue).Code, "default", owner, null, true) { Owner = owner }, door)
+                    ? await OpenAsync(db, served, new SessionState(Goal<HallDraft>.Start, "", null, spoken.Of(form.Tongue).Reviewed.Code, "default", owner, null, true) { Owner = owner }, door)
                     : new TurnResult.NoEmployer();
             default:
                 return await GoOnAsync(db, form, door, stopping);
@@ -87,7 +88,7 @@ internal sealed class RoomTurns(
     private async Task<TurnResult> OpenAsync(Database db, Employer employer, SessionState state, string door)
     {
         var token = SecretToken.New();
-        var (view, after) = await SettleAsync(db, state, employer, door, new Outcome.GoTo(state.Goal));
+        var (view, after) = await SettleAsync(db, state, employer, door, new(), new Outcome.GoTo(state.Goal));
         db.Add(new SessionRow
         {
             TokenHash = token.Hash(),
@@ -120,7 +121,7 @@ internal sealed class RoomTurns(
             return new TurnResult.Left();
         }
 
-        if (form.Act == "file" && SettingOf(state, employer).Allows(_goals[state.Goal].Needs, GuestOf(state, door)) && await _goals[state.Goal].FileAsync(db, state.Draft, form.Answer is [var which] ? which : "", SettingOf(state, employer), GuestOf(state, door)) is { } file)
+        if (form.Act == "file" && SettingOf(state, employer, new()).Allows(_goals[state.Goal].Needs, GuestOf(state, door)) && await _goals[state.Goal].FileAsync(db, state.Draft, form.Answer is [var which] ? which : "", SettingOf(state, employer, new()), GuestOf(state, door)) is { } file)
             return new TurnResult.Fetched(file);
         var (view, after) = await AnswerAsync(db, form, state, employer, door);
         row.Sealed = Seal(employer, after);
@@ -131,17 +132,17 @@ internal sealed class RoomTurns(
 
     private async Task<(View View, SessionState State)> AnswerAsync(Database db, RoomForm form, SessionState state, Employer employer, string door)
     {
-        var tongue = Tongue.Of(state.Tongue);
-        var goal = _goals[state.Goal];
-        if (!SettingOf(state, employer).Allows(goal.Needs, GuestOf(state, door)))
-            return await SettleAsync(db, state with { Draft = null }, employer, door, new Outcome.GoTo(Beginning(state), null, tongue.Words<HallPhrases>().OlderPage));
+        var (goal, heard) = (_goals[state.Goal], new Heard());
+        var tongue = TongueOf(state, employer, heard);
+        if (!SettingOf(state, employer, heard).Allows(goal.Needs, GuestOf(state, door)))
+            return await SettleAsync(db, state with { Draft = null }, employer, door, heard, new Outcome.GoTo(Beginning(state), null, tongue.Words<HallPhrases>().OlderPage));
         if (form.Act == "tongue")
-            return await SettleAsync(db, state with { Tongue = Tongue.Of(form.Answer is [var code, ..] ? code : null).Code }, employer, door, null);
+            return await SettleAsync(db, state with { Tongue = spoken.Of(form.Answer is [var code, ..] ? code : null).Code }, employer, door, heard, null);
         if (state.Version != goal.Version)
-            return await SettleAsync(db, state with { Draft = null }, employer, door, new Outcome.GoTo(state.Goal, null, tongue.Words<RoomPhrases>().OutdatedText));
+            return await SettleAsync(db, state with { Draft = null }, employer, door, heard, new Outcome.GoTo(state.Goal, null, tongue.Words<RoomPhrases>().OutdatedText));
         if (form.Goal != state.Goal)
-            return await SettleAsync(db, state, employer, door, null, tongue.Words<HallPhrases>().OlderPage);
-        var (setting, guest) = (SettingOf(state, employer), GuestOf(state, door));
+            return await SettleAsync(db, state, employer, door, heard, null, tongue.Words<HallPhrases>().OlderPage);
+        var (setting, guest) = (SettingOf(state, employer, heard), GuestOf(state, door));
         var outcome = form.Act switch
         {
             "answer" => await goal.TakeAsync(db, state.Draft, form.Step, new Reply(form.Answer) { File = state.Advisor is null ? null : form.File }, setting, guest),
@@ -149,24 +150,25 @@ internal sealed class RoomTurns(
             "back" => await goal.BackAsync(db, state.Draft, setting, guest),
             _ => await goal.ShowAsync(db, state.Draft, setting, guest),
         };
-        return await SettleAsync(db, state, employer, door, outcome);
+        return await SettleAsync(db, state, employer, door, heard, outcome);
     }
 
     /// <summary>Follows an outcome until there is something to show.</summary>
     private async Task<(View View, SessionState State)> SettleAsync(
-        Database db, SessionState state, Employer employer, string door, Outcome? outcome, string? sentence = null)
+        Database db, SessionState state, Employer employer, string door, Heard heard, Outcome? outcome, string? sentence = null)
     {
-        outcome ??= await _goals[state.Goal].ShowAsync(db, state.Draft, SettingOf(state, employer), GuestOf(state, door), sentence);
+        outcome ??= await _goals[state.Goal].ShowAsync(db, state.Draft, SettingOf(state, employer, heard), GuestOf(state, door), sentence);
         for (var hops = 0; hops < 8; hops++)
         {
             switch (outcome)
             {
                 case Outcome.Stay stay:
-                    return (stay.View, state with { Draft = stay.Draft, Version = _goals[state.Goal].Version });
+                    state = state with { Draft = stay.Draft, Version = _goals[state.Goal].Version };
+                    return (await InOneLanguageAsync(db, stay.View, state, employer, door, heard), state);
                 case Outcome.GoTo to:
                     var goal = Within(state, to.Goal, employer, door);
                     state = state with { Goal = goal, Draft = to.Draft, Version = _goals[goal].Version };
-                    outcome = await _goals[goal].ShowAsync(db, state.Draft, SettingOf(state, employer), GuestOf(state, door), to.Sentence);
+                    outcome = await _goals[goal].ShowAsync(db, state.Draft, SettingOf(state, employer, heard), GuestOf(state, door), to.Sentence);
                     break;
             }
         }
@@ -174,15 +176,36 @@ internal sealed class RoomTurns(
         throw new InvalidOperationException($"The goals around {state.Goal} send a person in circles.");
     }
 
+    /// <summary>Where something has no words in the language of the room, the whole page is drawn again in a reviewed one.</summary>
+    private async Task<View> InOneLanguageAsync(Database db, View view, SessionState state, Employer employer, string door, Heard heard)
+    {
+        var setting = SettingOf(state, employer, heard);
+        if (heard.NeedsReviewed)
+        {
+            setting = setting with { Tongue = setting.Tongue.Reviewed };
+            if (await _goals[state.Goal].ShowAsync(db, state.Draft, setting, GuestOf(state, door), view.Sentence) is Outcome.Stay again)
+                view = again.View;
+        }
+
+        return view with { Tongue = setting.Tongue, ChangedOn = heard.ChangedOn ?? setting.Tongue.OwnReviewOf<RoomPhrases>() };
+    }
+
     /// <summary>The goal that was asked for where it lies on this side of the door, or else where this side begins.</summary>
     private string Within(SessionState state, string goal, Employer employer, string door) =>
-        _goals[goal].AtTheDesk == (state.Advisor is not null) && SettingOf(state, employer).Allows(_goals[goal].Needs, GuestOf(state, door)) ? goal : Beginning(state);
+        _goals[goal].AtTheDesk == (state.Advisor is not null) && SettingOf(state, employer, new()).Allows(_goals[goal].Needs, GuestOf(state, door)) ? goal : Beginning(state);
 
     private static string Beginning(SessionState state) => state.Advisor is null ? Goal<HallDraft>.Start : "desk";
 
     private byte[] Seal(Employer employer, SessionState state) => sealing.Seal(employer.Key, SealedKind.Session, state, RoomJson.Default.SessionState);
 
-    private Setting SettingOf(SessionState state, Employer employer) => new(employer, Tongue.Of(state.Tongue), clock.GetUtcNow(), state.InTeams) { AsCards = state.Owner is not null };
+    private Setting SettingOf(SessionState state, Employer employer, Heard heard) =>
+        new(employer, TongueOf(state, employer, heard), clock.GetUtcNow(), state.InTeams) { AsCards = state.Owner is not null };
+
+    private Tongue TongueOf(SessionState state, Employer employer, Heard heard)
+    {
+        var tongue = spoken.At(employer.Key, state.Tongue).HeardBy(heard);
+        return _goals[state.Goal].SpeaksReviewedOnly || state.Owner is not null ? tongue.Reviewed : tongue;
+    }
 
     private static Guest GuestOf(SessionState state, string door) => new(state.Person, state.Advisor, door) { Chat = state.Chat };
 }

@@ -3,6 +3,7 @@ using Azure.Identity;
 using Microsoft.Extensions.Options;
 using VpBot.Cards;
 using VpBot.Employers;
+using VpBot.Language;
 using VpBot.Room;
 using VpBot.Storage;
 using VpBot.Teams.Catalogue;
@@ -26,7 +27,7 @@ public static class TeamsSetup
         services.AddSingleton<ChannelAuthentication>().AddSingleton<Acceptance>().AddSingleton<MessagesEndpoint>();
         services.AddSingleton<Turns>().AddSingleton<TaskFetch>().AddSingleton<CardAction>();
         services.AddSingleton<DialogDrawing>().AddSingleton<CardDialog>();
-        services.AddSingleton(provider => new CatalogueBook(provider.GetRequiredService<RoomAddresses>().ShortLink));
+        services.AddSingleton(provider => new CatalogueBook(provider.GetRequiredService<RoomAddresses>().ShortLink, provider.GetRequiredService<Spoken>()));
         services.AddSingleton(provider => new AnnouncementBook(provider.GetRequiredService<RoomAddresses>().ShortLink, settings.AppId)).AddSingleton<ComposeExtension>();
         services.AddSingleton<EmployerVisible>().AddSingleton<EmployerChat>().AddSingleton<AdvisorConversations>().AddSingleton<AdvisorChat>().AddSingleton<IEmployeeChat, EmployeeChat>();
         services.AddSingleton<IAdvisorChat>(provider => provider.GetRequiredService<AdvisorChat>()).AddSingleton<IAdvisorReach>(provider => provider.GetRequiredService<AdvisorChat>());

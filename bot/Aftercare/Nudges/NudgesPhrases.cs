@@ -7,7 +7,9 @@ public sealed class NudgesPhrases : Phrases
     public string WayOff => Say();
     public string WayOn => Say();
     public string Question => Say();
+    [Fixed]
     public string WhyOff => Say();
+    [Fixed]
     public string WhyOn(string moment) => With(moment);
     public string Moment(NudgeMoment moment) => Each(moment);
     public string RatherNot => Say();
@@ -17,12 +19,16 @@ public sealed class NudgesPhrases : Phrases
     public string SureQuestion => Say();
     public string SureWhy => Say();
     public string CardLabel => Say();
+    [Fixed]
     public string CardSays => Say();
     public string WhenLabel => Say();
+    [Fixed]
     public string WhenWhat(string moment) => With(moment);
     public string EmployerLabel => Say();
+    [Fixed]
     public string EmployerSees => Say();
     public string KeptLabel => Say();
+    [Fixed]
     public string KeptWhat => Say();
     public string SureAfter => Say();
     public string SureGo => Say();

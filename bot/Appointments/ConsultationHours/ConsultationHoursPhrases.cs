@@ -4,6 +4,7 @@ using VpBot.Language;
 namespace VpBot.Appointments.ConsultationHours;
 
 /// <summary>What someone reads who joins a line.</summary>
+[ToCheck(Checker.Advisor)]
 public sealed class ConsultationHoursPhrases : Phrases
 {
     public string HourQuestion => Say();
@@ -27,18 +28,23 @@ public sealed class ConsultationHoursPhrases : Phrases
     public string CodeGo => Say();
     public string CodeNotRight => Say();
     public string KnowQuestion => Say();
+    [Fixed]
     public string KnowWhy => Say();
     public string KnowWay(WayToMeet way) => Each(way);
     public string KnowColleague => Say();
+    [Fixed]
     public string KnowEmployer => Say();
+    [Fixed]
     public string KnowLimits => Say();
     public string KnowGo => Say();
     public string KnowRead => Say();
     public string KnowSaid => Say();
     public string JoinQuestion => Say();
+    [Fixed]
     public string JoinWhy => Say();
     public string SeesLabel(string name) => With(name);
     public string Sees => Say();
+    [Fixed]
     public string JoinAfter => Say();
     public string JoinGo => Say();
     public string JoinSaid => Say();
@@ -57,6 +63,7 @@ public sealed class ConsultationHoursPhrases : Phrases
     public string WaitUntilTurn(WayToMeet way) => Each(way);
     public string ComeNow(WayToMeet way) => Each(way);
     public string SayNumber(string number) => With(number);
+    [Fixed]
     public string ForgottenAfter(string day) => With(day);
     public string Leave => Say();
     public string OtherHour => Say();

@@ -33,6 +33,9 @@ public sealed class Ask() : Goal<AskingDraft>(new WaterfallDialog<AskingDraft>(G
 
     public override Capability? Needs => Capability.OwnWords;
 
+    /// <summary>Questions and answers are read and checked one by one; there are none in a language that nobody reviewed.</summary>
+    public override bool SpeaksReviewedOnly => true;
+
     protected override AskingDraft Begin(Setting setting, Guest guest) => new();
 
     protected override Task<Effect<AskingDraft>> ActAsync(Database db, AskingDraft before, AskingDraft after, Setting setting, Guest guest) =>

@@ -2,11 +2,13 @@ using VpBot.Language;
 
 namespace VpBot.Explaining.Asking;
 
+[ToCheck(Checker.Advisor)]
 public sealed class AskingPhrases : Phrases
 {
     public string Way => Say();
     public string WayDetail => Say();
     public string Question => Say();
+    [Fixed]
     public string Why => Say();
     public string Label => Say();
     public string Hint => Say();
@@ -17,6 +19,7 @@ public sealed class AskingPhrases : Phrases
     public string NotKnown => Say();
     public string NotSure => Say();
     public string HelpTitle => Say();
+    [Fixed]
     public string HelpWhy => Say();
     public string Besides => Say();
     public string ReadOn(string subject) => With(subject);

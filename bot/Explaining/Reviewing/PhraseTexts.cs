@@ -8,10 +8,11 @@ internal static class PhraseTexts
 {
     private static readonly string[] Order = ["Teams", "Room", "Privacy", "Explaining", "Intake", "Appointments"];
 
-    public static IEnumerable<ReviewedText> All(Tongue tongue) =>
+    public static IEnumerable<Type> Types =>
         typeof(Phrases).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Phrases)))
-            .OrderBy(type => Order.TakeWhile(folder => folder != Folder(type)).Count()).ThenBy(type => type.FullName, StringComparer.Ordinal)
-            .Select(type => Of(type, tongue));
+            .OrderBy(type => Order.TakeWhile(folder => folder != Folder(type)).Count()).ThenBy(type => type.FullName, StringComparer.Ordinal);
+
+    public static IEnumerable<ReviewedText> All(Tongue tongue) => Types.Select(type => Of(type, tongue));
 
     public static string FileOf(MemberInfo type, string space, Tongue tongue) =>
         $"bot/{space["VpBot.".Length..].Replace('.', '/')}/{type.Name[..^"Phrases".Length]}.{tongue.Code}.json";

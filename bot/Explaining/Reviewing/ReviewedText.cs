@@ -10,7 +10,9 @@ namespace VpBot.Explaining.Reviewing;
 internal sealed record ReviewedText(string Title, string File, string State, IReadOnlyList<string> Lines, string Prose)
 {
     /// <summary>Every text of the product in one language, in the order in which somebody meets them.</summary>
-    public static IReadOnlyList<ReviewedText> All(Tongue tongue) => [.. PhraseTexts.All(tongue), .. Subjects(tongue), .. Questions(tongue), .. Elsewhere(tongue), .. Lists(tongue)];
+    public static IReadOnlyList<ReviewedText> All(Tongue tongue) => [.. PhraseTexts.All(tongue), .. Pages(tongue), .. Lists(tongue)];
+
+    public static IEnumerable<ReviewedText> Pages(Tongue tongue) => [.. Subjects(tongue), .. Questions(tongue), .. Elsewhere(tongue)];
 
     public string Figures(Tongue tongue)
     {

@@ -5,19 +5,28 @@ namespace VpBot.Explaining.Reviewing;
 
 public static class TextsCommand
 {
-    /// <summary><c>dotnet run --project bot -- texts --language nl</c> prints every text of the product as one document to review.</summary>
+    /// <summary>
+    /// <c>dotnet run --project bot -- texts --language nl</c> prints every text of the product as one document to review;
+    /// with <c>--to-check lawyer</c> or <c>--to-check advisor</c> only the sentences that must be checked before going live.
+    /// </summary>
     public static bool IsAsked(string[] args) => args is ["texts", ..];
 
     public static async Task<int> RunAsync(string[] args)
     {
-        if (args is not ["texts", "--language", "nl" or "en"])
+        if (args is ["texts", "--language", "nl" or "en"])
         {
-            await Console.Error.WriteLineAsync("Say which language: texts --language nl, or texts --language en.");
-            return 1;
+            await Console.Out.WriteAsync(Document(Tongue.Of(args[2])));
+            return 0;
         }
 
-        await Console.Out.WriteAsync(Document(Tongue.Of(args[2])));
-        return 0;
+        if (args is ["texts", "--language", "nl" or "en", "--to-check", "lawyer" or "advisor"])
+        {
+            await Console.Out.WriteAsync(SentencesToCheck.Document(args[4] == "lawyer" ? Checker.Lawyer : Checker.Advisor, Tongue.Of(args[2])));
+            return 0;
+        }
+
+        await Console.Error.WriteLineAsync("Say which language: texts --language nl, or texts --language en. For what must be checked: add --to-check lawyer, or --to-check advisor.");
+        return 1;
     }
 
     internal static string Document(Tongue tongue)

@@ -9,25 +9,34 @@ using VpBot.Language;
 namespace VpBot.Teams.Catalogue;
 
 /// <summary>The bytes of every catalogue entry per employer. Routing lies in the address, so the bytes never vary.</summary>
-public sealed class CatalogueBook(Func<Employer, Uri> shortLink)
+public sealed class CatalogueBook(Func<Employer, Uri> shortLink, Spoken? languages = null)
 {
+    private readonly Spoken _spoken = languages ?? Spoken.Reviewed;
     private readonly ConcurrentDictionary<(string Employer, bool CardDialogs, CatalogueCard Card), byte[]> _pages = new();
 
     public ReadOnlyMemory<byte> Page(Employer employer, CatalogueCard card) =>
-        _pages.GetOrAdd((employer.Key, employer.CardDialogs, card), _ => JsonSerializer.SerializeToUtf8Bytes(Message(Draw(employer, card)), Readable));
+        _pages.GetOrAdd((employer.Key, employer.CardDialogs, card), _ => JsonSerializer.SerializeToUtf8Bytes(Message(employer, card), Readable));
 
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private ICard Draw(Employer employer, CatalogueCard card) => card switch
+    /// <summary>The languages that the cards of employees have beside the reviewed ones. The desk has none.</summary>
+    public IReadOnlyList<Tongue> More(CatalogueCard card) => card == CatalogueCard.AdvisorCalled ? [] : [.. _spoken.All.Where(MoreTongues.CanSay)];
+
+    private ICard Draw(Employer employer, CatalogueCard card, CardTongues tongues) => card switch
     {
-        CatalogueCard.FrontDoor => new FrontDoor(shortLink(employer).ToString(), employer.Provider.Phone, employer.CardDialogs),
-        CatalogueCard.DoNotType => new DoNotType(),
-        CatalogueCard.AdvisorCalled => new AdvisorCalled(),
-        CatalogueCard.RoomThere => new RoomThere(),
+        CatalogueCard.FrontDoor => new FrontDoor(shortLink(employer).ToString(), employer.Provider.Phone, employer.CardDialogs) { In = tongues },
+        CatalogueCard.DoNotType => new DoNotType { In = tongues },
+        CatalogueCard.AdvisorCalled => new AdvisorCalled { In = tongues },
+        CatalogueCard.RoomThere => new RoomThere { In = tongues },
         _ => throw new InvalidOperationException($"{card} is not drawn."),
     };
 
-    private static JsonObject Message(ICard card) => CardMessage.Of(card, Tongue.Dutch.Words<FrontDoorPhrases>().Summary);
+    private JsonObject Message(Employer employer, CatalogueCard card)
+    {
+        var reviewed = new CardTongues(_spoken.At(employer.Key, Tongue.Dutch.Code), _spoken.At(employer.Key, Tongue.English.Code));
+        var more = More(card).Select(tongue => _spoken.At(employer.Key, tongue.Code)).ToList();
+        return CardMessage.Of(MoreTongues.Fill(tongues => Draw(employer, card, tongues), reviewed, more), reviewed.First.Words<FrontDoorPhrases>().Summary);
+    }
 }
 
 /// <summary>A message activity that carries one card. <c>summary</c>, <c>text</c> and <c>speak</c> are the same neutral line.</summary>
@@ -35,12 +44,14 @@ internal static class CardMessage
 {
     public const string ContentType = "application/vnd.microsoft.card.adaptive";
 
-    public static JsonObject Of(ICard card, string summary) => new()
+    public static JsonObject Of(ICard card, string summary) => Of(CardTemplate.Fill(card), summary);
+
+    public static JsonObject Of(JsonObject card, string summary) => new()
     {
         ["type"] = "message",
         ["summary"] = summary,
         ["text"] = summary,
         ["speak"] = summary,
-        ["attachments"] = new JsonArray(new JsonObject { ["contentType"] = ContentType, ["content"] = CardTemplate.Fill(card) }),
+        ["attachments"] = new JsonArray(new JsonObject { ["contentType"] = ContentType, ["content"] = card }),
     };
 }

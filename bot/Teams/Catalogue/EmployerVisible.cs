@@ -25,6 +25,8 @@ public sealed class EmployerVisible(CatalogueBook book, AnnouncementBook announc
         document.Append("# What the employer's tenant can ever hold\n\n");
         document.Append("Everything that VpBot can put into the tenant of one employer by itself, and at the end what somebody there can post with its help. Each entry that VpBot sends is a constant: it holds no name, no choice, no time and no text of a person, ");
         document.Append("and every employee gets the same bytes. Both languages are in each card. The only values that differ between employers are the address of the short link and the provider's number.\n\n");
+        if (book.More(CatalogueCard.FrontDoor) is [_, ..] more)
+            document.Append(CultureInfo.InvariantCulture, $"The provider switched on a language that a machine translated and nobody reviewed: {string.Join(", ", more.Select(tongue => tongue.OwnName))}. It is in each card for employees too, and the card says so.\n\n");
         document.Append(CultureInfo.InvariantCulture, $"Made for the employer with the short link `{employer.Key}`, from the bytes that are sent.\n");
         foreach (var card in Enum.GetValues<CatalogueCard>())
             Append(document, employer, card);

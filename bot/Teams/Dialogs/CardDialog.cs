@@ -19,7 +19,7 @@ namespace VpBot.Teams.Dialogs;
 /// address, and only where the settings say so. Each answer rides in the response of an invoke and is no chat message.
 /// Source: "Use dialogs with bots", <c>task/fetch</c> and <c>task/submit</c>.
 /// </summary>
-internal sealed class CardDialog(EmployerDirectory directory, KeyedHash hash, CardDoor door, DialogDrawing drawing)
+internal sealed class CardDialog(EmployerDirectory directory, KeyedHash hash, CardDoor door, DialogDrawing drawing, Spoken spoken)
 {
     public const string Open = "cards";
 
@@ -30,7 +30,7 @@ internal sealed class CardDialog(EmployerDirectory directory, KeyedHash hash, Ca
     /// <summary>Opens a session of its own for every press, and says first what is true here and what is unproven.</summary>
     public async Task<TurnAnswer> OpenAsync(Database db, Activity activity, bool isNew, CancellationToken stopping)
     {
-        var tongue = Tongue.Of(Text(activity.Value, "lang") ?? activity.Locale);
+        var tongue = spoken.Of(Text(activity.Value, "lang") ?? activity.Locale).Reviewed;
         if (!isNew || ServedBy(activity) is not { } employer || !await IsFirstAsync(db, stopping))
             return Message(tongue.Words<FrontDoorPhrases>().NotServed);
         return await door.OpenAsync(OwnerOf(activity, employer), employer, tongue, stopping) is CardTurn.Shown shown

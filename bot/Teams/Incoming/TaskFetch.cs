@@ -15,13 +15,13 @@ namespace VpBot.Teams.Incoming;
 /// The one live button of a constant card: it opens the room for an employee, or the desk for an advisor, as a dialog.
 /// Source: "Invoke dialogs from a card", <c>task/fetch</c>. The answer rides in the response and is no message.
 /// </summary>
-internal sealed class TaskFetch(EmployerDirectory directory, KeyedHash hash, Tickets tickets)
+internal sealed class TaskFetch(EmployerDirectory directory, KeyedHash hash, Tickets tickets, Spoken spoken)
 {
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public async Task<TurnAnswer> AnswerAsync(Database db, Activity activity, bool isNew, CancellationToken stopping)
     {
-        var tongue = Tongue.Of(Text(activity.Value, "data", "lang") ?? activity.Locale);
+        var tongue = spoken.At(directory.ByTenant(activity.Conversation!.TenantId)?.Key ?? "", Text(activity.Value, "data", "lang") ?? activity.Locale);
         var words = tongue.Words<FrontDoorPhrases>();
         // A repeated press never gets a second ticket: whoever repeats it may not be the person who pressed.
         if (!isNew || AdmissionFor(activity, tongue) is not { } admission)

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using VpBot.Appointments;
 using VpBot.Employers;
 using VpBot.Handoffs;
+using VpBot.Language;
 using VpBot.Packaging;
 using VpBot.Playground;
 using VpBot.Register;
@@ -22,6 +23,7 @@ internal static class Doors
         ["Running"] = builder => builder.AddRunning(),
         ["Employers"] = builder => builder.AddEmployers(),
         ["Teams"] = builder => builder.AddTeams(),
+        ["Language"] = builder => builder.AddLanguage(),
         ["Room"] = builder => builder.AddRoom(),
         ["Appointments"] = builder => builder.AddAppointments(),
         ["Handoffs"] = builder => builder.AddHandoffs(),

@@ -5,6 +5,7 @@ using VpBot.Appointments.Calendars.Graph;
 using VpBot.Employers;
 using VpBot.Employers.Files;
 using VpBot.Handoffs;
+using VpBot.Language;
 using VpBot.Packaging;
 using VpBot.Register;
 using VpBot.Room;
@@ -25,6 +26,7 @@ public sealed class SettingsTests
         ["Running"] = typeof(RunningSettings),
         ["Graph"] = typeof(GraphSettings),
         ["Teams"] = typeof(TeamsSettings),
+        ["Language"] = typeof(LanguageSettings),
         ["Room"] = typeof(RoomSettings),
         ["Appointments"] = typeof(AppointmentsSettings),
         ["Retention"] = typeof(RetentionSettings),

@@ -13,6 +13,7 @@ using VpBot.Employers;
 using VpBot.Explaining;
 using VpBot.Handoffs;
 using VpBot.Intake;
+using VpBot.Language;
 using VpBot.Leaving;
 using VpBot.Messages;
 using VpBot.Playground;
@@ -100,7 +101,7 @@ internal sealed class BotInside : IAsyncDisposable
             ["Storage:ConnectionString"] = settings?.GetValueOrDefault("Storage:ConnectionString") ?? bot.Data.Connection,
             ["Room:Address"] = "http://127.0.0.1:1",
         });
-        builder.AddRunning().AddStorage().AddEmployers();
+        builder.AddRunning().AddLanguage().AddStorage().AddEmployers();
         builder.AddTeams().AddRoom();
         builder.AddExplaining().AddIntake().AddAppointments().AddHandoffs();
         builder.AddProfiles().AddSoundingBoard().AddMessages().AddAftercare().AddRegister().AddLeaving();
