@@ -28,7 +28,7 @@ internal static partial class PseudoLanguage
 
     /// <summary>The words of a page that are not of this language, and not of who uses it either.</summary>
     public static IReadOnlyList<string> Foreign(string text, IReadOnlySet<string> data) =>
-        [.. Word().Matches(text).Select(word => word.Value).Where(word => PlainVowel().IsMatch(word) && !data.Contains(word)).Distinct()];
+        [.. Word().Matches(Drawn().Replace(text, "")).Select(word => word.Value).Where(word => PlainVowel().IsMatch(word) && !data.Contains(word)).Distinct()];
 
     /// <summary>Names, places and other words of the settings: they are shown as they are.</summary>
     public static IReadOnlySet<string> WordsOf(params IEnumerable<string> texts) => texts.SelectMany(text => Word().Matches(text).Select(word => word.Value)).ToHashSet();
@@ -86,6 +86,10 @@ internal static partial class PseudoLanguage
 
     [GeneratedRegex(@"\p{L}{3,}")]
     private static partial Regex Word();
+
+    // A code or a reference, which is drawn by lot and may look like a word.
+    [GeneratedRegex("[2-9A-HJ-NP-Z]{3,4}(-[2-9A-HJ-NP-Z]{3,4})+")]
+    private static partial Regex Drawn();
 
     [GeneratedRegex("[aeiouyAEIOUY]")]
     private static partial Regex PlainVowel();

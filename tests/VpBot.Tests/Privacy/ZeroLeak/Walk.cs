@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using VpBot.Appointments;
 using VpBot.Intake;
 using VpBot.Language;
 using VpBot.Playground;
@@ -95,7 +94,7 @@ internal sealed partial class Walk(ZeroLeakPlayground house, Tongue tongue, Cana
         await then(card);
     }
 
-    private string Arrived => tongue.Words<AppointmentsPhrases>().State(AppointmentState.Delivered);
+    private string Arrived => tongue == Tongue.Dutch ? "aangekomen" : "arrived";
 
     /// <param name="before">Runs just before the booking.</param>
     /// <returns>The alias.</returns>

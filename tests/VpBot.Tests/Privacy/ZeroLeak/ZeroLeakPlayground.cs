@@ -38,7 +38,6 @@ public sealed class ZeroLeakPlayground : PlaygroundFixture
         ["Logging__LogLevel__System.Net.Http"] = "Trace",
         ["Logging__Console__LogLevel__Default"] = "Trace",
         ["Logging__Console__FormatterOptions__IncludeScopes"] = "true",
-        ["Language__Unreviewed__0"] = "pl",
         // The same few people walk every path.
         ["Appointments__MostOpenTalks"] = "100",
         ["OTEL_METRIC_EXPORT_INTERVAL"] = "500",
