@@ -7,6 +7,7 @@ using VpBot.Tests.Support;
 namespace VpBot.Tests.Faults;
 
 /// <summary>The clock of the machine jumps, back and forth, while people book.</summary>
+[Collection(Alone.Name)]
 public sealed class ClockStepTests
 {
     // Never as far as a hold lives: a hold that ran out is told, and HoldKillTests and AtOnceTests have that.

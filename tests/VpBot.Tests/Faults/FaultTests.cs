@@ -49,6 +49,7 @@ public sealed class TwoInstancesFixture : IAsyncLifetime
 /// Whatever fails while people book, what they were told comes true, or they are told otherwise. VPBOT_TEST_LOAD says how many people
 /// book under each fault.
 /// </summary>
+[Collection(Alone.Name)]
 public sealed class FaultTests(TwoInstancesFixture fixture) : IClassFixture<TwoInstancesFixture>
 {
     internal static readonly int People = int.Parse(Environment.GetEnvironmentVariable("VPBOT_TEST_LOAD") ?? "10", CultureInfo.InvariantCulture);

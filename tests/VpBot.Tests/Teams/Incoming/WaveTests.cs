@@ -9,6 +9,7 @@ namespace VpBot.Tests.Teams.Incoming;
 /// The employer installs the app for everybody at once, and two instances share one database. VPBOT_TEST_WAVE says how many people
 /// that are; ten thousand take at least seven minutes, because no more may be sent.
 /// </summary>
+[Collection(Alone.Name)]
 public sealed class WaveTests
 {
     private static readonly int Staff = int.Parse(Environment.GetEnvironmentVariable("VPBOT_TEST_WAVE") ?? "120", CultureInfo.InvariantCulture);
