@@ -11,10 +11,12 @@ public sealed class SqliteMannersTests
     public async Task A_connection_that_comes_back_from_the_pool_still_overwrites_what_is_deleted()
     {
         await using var data = new TestDatabase(Engine.Sqlite);
+        var options = new DbContextOptionsBuilder<Database>();
+        StorageSetup.Use(options, new StorageSettings { ConnectionString = data.Connection });
         var handles = new HashSet<object>();
         for (var look = 0; look < 4; look++)
         {
-            await using var db = data.Open();
+            await using var db = new Database(options.Options);
             await db.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
             var connection = (SqliteConnection)db.Database.GetDbConnection();
             handles.Add(connection.Handle!);
