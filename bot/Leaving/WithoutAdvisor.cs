@@ -91,5 +91,5 @@ internal sealed class WithoutAdvisor(
     }
 
     private bool IsWithout(string employer, string advisor, AppointmentState state) =>
-        (state == AppointmentState.Arranging || TalkChanges.IsWithAdvisor(state)) && directory.ByKey(employer) is { } served && served.Advisor(advisor) is null;
+        TalkChanges.Stands(state) && directory.ByKey(employer) is { } served && served.Advisor(advisor) is null;
 }
