@@ -54,7 +54,7 @@ public sealed class ScreenshotTests(House house) : Visit(house)
             await page.SetViewportSizeAsync(width, width == 320 ? 640 : 768);
             // A window as tall as the page: nothing has to be drawn again per picture.
             await page.SetViewportSizeAsync(width, await page.EvaluateAsync<int>("document.documentElement.scrollHeight"));
-            var box = await (part ?? root).EvaluateAsync<float[]>("part => { scrollTo(0, 0); const { x, y, width, height } = part.getBoundingClientRect(); return [x, y, width, height] }");
+            var box = await BoxAsync(part ?? root);
             foreach (var theme in Themes)
             {
                 await root.EvaluateAsync("(root, theme) => { root.dataset.theme = theme }", theme);
@@ -70,5 +70,17 @@ public sealed class ScreenshotTests(House house) : Visit(house)
 
         await root.EvaluateAsync("root => { root.dataset.theme = 'default' }");
         await chromium.DetachAsync();
+    }
+
+    /// <summary>Left, top, width and height. A chat that is drawn anew at this moment has a card without a size: then the new one is asked.</summary>
+    private static async Task<float[]> BoxAsync(ILocator part)
+    {
+        while (true)
+        {
+            await Expect(part).ToBeVisibleAsync();
+            var box = await part.EvaluateAsync<float[]>("part => { scrollTo(0, 0); const { x, y, width, height } = part.getBoundingClientRect(); return [x, y, width, height] }");
+            if (box[2] > 0 && box[3] > 0)
+                return box;
+        }
     }
 }
