@@ -20,6 +20,20 @@ public sealed class AnsweringTests(ITestOutputHelper output)
         Assert.InRange(measured.OffRate, 0, 0.2);
     }
 
+    /// <summary>Written by somebody who had seen the titles of the answers and nothing else; nothing was tuned on it but the signs of danger.</summary>
+    [Theory]
+    [InlineData("nl", 0.45, 0.54, 0.3)]
+    [InlineData("en", 0.22, 0.34, 0.4)]
+    public void Questions_of_somebody_who_saw_no_answer_are_answered_well_enough(string language, double first, double amongThree, double wronglySure)
+    {
+        var measured = Of("fresh", language);
+
+        Assert.InRange(measured.FirstRate, first, 1);
+        Assert.InRange(measured.ThreeRate, amongThree, 1);
+        Assert.InRange(measured.WronglySureRate, 0, wronglySure);
+        Assert.InRange(measured.DangerRate, 0.9, 1);
+    }
+
     [Theory]
     [InlineData("nl")]
     [InlineData("en")]
