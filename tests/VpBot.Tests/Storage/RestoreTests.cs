@@ -92,6 +92,17 @@ public abstract class RestoreTests(Engine engine)
         Assert.False(await db.Set<AppointmentRow>().AnyAsync());
     }
 
+    [Fact]
+    public async Task What_has_reached_its_end_is_not_found_with_its_code_also_before_it_is_forgotten()
+    {
+        await using var data = new TestDatabase(engine);
+        await using var bot = await BotInside.StartAsync(database: data, clock: new ManualClock(), listen: true);
+        var code = await BookAsync(bot);
+        await using (var db = bot.Open())
+            Assert.Equal(1, await db.Set<AppointmentRow>().ExecuteUpdateAsync(set => set.SetProperty(row => row.ForgetAt, DateTimeOffset.UnixEpoch), TestContext.Current.CancellationToken));
+        Assert.Contains("Met deze code vinden we nu geen afspraak", (await ReadAsync(bot, code)).Text, StringComparison.Ordinal);
+    }
+
     private static async Task<string> BookAsync(BotInside bot, int time = 0)
     {
         using var visitor = new RoomVisitor(bot.Address);
