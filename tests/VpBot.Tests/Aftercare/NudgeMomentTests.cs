@@ -6,6 +6,7 @@ using VpBot.Teams;
 using VpBot.Teams.Catalogue;
 using VpBot.Teams.Outgoing;
 using VpBot.Tests.Shape;
+using VpBot.Tests.Support;
 
 namespace VpBot.Tests.Aftercare;
 
@@ -81,15 +82,4 @@ public sealed class NudgeMomentTests
     }
 
     private static DateTimeOffset Read(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
-
-    private sealed class RememberingLine : HttpMessageHandler
-    {
-        public List<byte[]> Bodies { get; } = [];
-
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            Bodies.Add(await request.Content!.ReadAsByteArrayAsync(cancellationToken));
-            return new(System.Net.HttpStatusCode.Created) { Content = new StringContent("{\"id\":\"1\"}", null, "application/json") };
-        }
-    }
 }

@@ -1,5 +1,7 @@
+using VpBot.Cards;
 using VpBot.Teams.Outgoing;
 using VpBot.Tests.Storage;
+using VpBot.Tests.Support;
 
 namespace VpBot.Tests.Teams.Outgoing;
 
@@ -40,4 +42,25 @@ public sealed class AskedToWaitTests
         asked.Note("duinrand", "bram", TimeSpan.FromDays(400));
         Assert.Equal(TimeSpan.FromMinutes(5), asked.Left("duinrand"));
     }
+
+    [Fact]
+    public async Task A_tenant_that_asked_to_be_left_alone_gets_no_request_and_another_tenant_does()
+    {
+        using var line = new RememberingLine();
+        using var http = new HttpClient(line);
+        using var pace = new Pace(1, clock);
+        var connector = new BotConnector(http, pace, RetryPolicy.Build());
+        pace.Wait("duinrand", "noor", TimeSpan.FromSeconds(30));
+        pace.Wait("duinrand", "bram", TimeSpan.FromSeconds(30));
+
+        Assert.Equal(new Sending.Later(TimeSpan.FromSeconds(30)), await PostAsync(connector, "duinrand"));
+        Assert.Empty(line.Bodies);
+        Assert.IsType<Sending.Arrived>(await PostAsync(connector, "windhoek"));
+        Assert.Single(line.Bodies);
+        clock.Pass(TimeSpan.FromSeconds(30));
+        Assert.IsType<Sending.Arrived>(await PostAsync(connector, "duinrand"));
+    }
+
+    private static Task<Sending> PostAsync(BotConnector connector, string tenant) =>
+        connector.PostAsync(tenant, "https://smba.trafficmanager.net/emea/", "a:1somebody", "{}"u8.ToArray(), TestContext.Current.CancellationToken);
 }
