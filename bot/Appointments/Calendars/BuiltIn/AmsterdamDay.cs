@@ -11,17 +11,20 @@ namespace VpBot.Appointments.Calendars.BuiltIn;
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct AmsterdamDay(DateOnly Date, DateTimeOffset Change, TimeSpan OffsetBefore, TimeSpan OffsetAfter)
 {
-    public static AmsterdamDay Of(DateOnly date) => From(date).First();
+    private const int FirstYear = 2000, LastYear = 2100;
+
+    // Asking the zone for the offset of one midnight takes longer than looking for a day's free time, so a year is asked once.
+    private static readonly AmsterdamDay[]?[] Years = new AmsterdamDay[]?[LastYear - FirstYear + 1];
+
+    public static AmsterdamDay Of(DateOnly date) => date.Year is >= FirstYear and <= LastYear
+        ? (Years[date.Year - FirstYear] ??= [.. DaysOf(date.Year)])[date.DayOfYear - 1]
+        : Asked(date);
 
     /// <summary>This day and all that follow it.</summary>
     public static IEnumerable<AmsterdamDay> From(DateOnly date)
     {
-        for (var begin = Midnight(date); ; date = date.AddDays(1))
-        {
-            var end = Midnight(date.AddDays(1));
-            yield return new AmsterdamDay(date, begin.Offset == end.Offset ? begin : ChangeBetween(begin, end), begin.Offset, end.Offset);
-            begin = end;
-        }
+        for (; ; date = date.AddDays(1))
+            yield return Of(date);
     }
 
     /// <summary>
@@ -37,11 +40,25 @@ public readonly record struct AmsterdamDay(DateOnly Date, DateTimeOffset Change,
         return after < Change ? Change : after;
     }
 
-    /// <summary>After this moment no time of the day comes for the second time.</summary>
+    public DateTimeOffset Begin => Moment(TimeOnly.MinValue, OffsetBefore);
+
+    /// <summary>The beginning of the next day.</summary>
+    public DateTimeOffset End => Moment(TimeOnly.MinValue, OffsetAfter).AddDays(1);
+
+    /// <summary>From <see cref="Change"/> until this moment, in autumn, each time of the day comes for the second time; on other days there is no such moment.</summary>
     public DateTimeOffset RepetitionEnd => Change + (OffsetBefore - OffsetAfter);
 
-    /// <summary>Whether the clock has shown the time of this moment before, as it does for an hour in autumn.</summary>
-    public bool IsRepeated(DateTimeOffset moment) => Change <= moment && moment < RepetitionEnd;
+    private static IEnumerable<AmsterdamDay> DaysOf(int year)
+    {
+        for (var date = new DateOnly(year, 1, 1); date.Year == year; date = date.AddDays(1))
+            yield return Asked(date);
+    }
+
+    private static AmsterdamDay Asked(DateOnly date)
+    {
+        var (begin, end) = (Midnight(date), Midnight(date.AddDays(1)));
+        return new AmsterdamDay(date, begin.Offset == end.Offset ? begin : ChangeBetween(begin, end), begin.Offset, end.Offset);
+    }
 
     private DateTimeOffset Moment(TimeOnly time, TimeSpan offset) => new(Date.ToDateTime(time).Ticks - offset.Ticks, TimeSpan.Zero);
 

@@ -22,21 +22,30 @@ public static class FreeTime
     public static IReadOnlyList<Slot> Of(
         OpeningHours hours, IReadOnlyCollection<Slot> taken, IReadOnlyCollection<Slot> leaving, IReadOnlyCollection<Slot> busy, DateTimeOffset now)
     {
-        var free = new List<Slot>();
-        var earliest = now + hours.MinimumNotice;
+        var free = new FreeSlots(hours.TalkLength);
+        var earliest = (now + hours.MinimumNotice).UtcTicks;
         var today = AmsterdamTime.DayOf(now);
         var takenCells = new TakenCells([.. taken, .. leaving, .. Consultations(today, hours.FurthestDay + 1, hours)], busy, hours);
-        var talksOn = taken.CountBy(talk => AmsterdamTime.DayOf(talk.Start)).ToDictionary();
+        long[] starts = [.. taken.Select(talk => talk.Start.UtcTicks).Order()];
+        var next = 0;
 
         foreach (var day in AmsterdamDay.From(today).Take(hours.FurthestDay + 1))
         {
-            if (talksOn.GetValueOrDefault(day.Date) >= hours.MostPerDay)
+            next = FirstFrom(day.Begin, next);
+            if (FirstFrom(day.End, next) - next >= hours.MostPerDay)
                 continue;
             foreach (var span in hours.On(day.Date))
                 AddTalks(free, span, day, hours, takenCells, earliest);
         }
 
         return free;
+
+        int FirstFrom(DateTimeOffset moment, int index)
+        {
+            while (index < starts.Length && starts[index] < moment.UtcTicks)
+                index++;
+            return index;
+        }
     }
 
     /// <summary>True when the advisor is there for the whole of this talk and holds no consultation hour around it, whatever is booked.</summary>
@@ -45,7 +54,7 @@ public static class FreeTime
         var day = AmsterdamDay.Of(AmsterdamTime.DayOf(talk.Start));
         var consultations = new TakenCells([.. Consultations(day.Date, 1, hours)], [], hours);
         return hours.On(day.Date).Any(span => talk.Start >= day.At(span.From) && talk.End <= day.At(span.Until))
-            && consultations.InTheWayOf(CellRange.Of(talk, hours.BufferBefore, hours.BufferAfter)) is null;
+            && consultations.InTheWayOf((talk.Start - hours.BufferBefore).UtcTicks, (talk.End + hours.BufferAfter).UtcTicks) is null;
     }
 
     /// <summary>True when the advisor is there for this talk and that day has room for one more.</summary>
@@ -60,36 +69,34 @@ public static class FreeTime
         !hours.HoldsConsultations ? []
         : AmsterdamDay.From(first.AddDays(-1)).Take(days + 2).SelectMany(day => Consultation.On(day, hours)).Select(consultation => consultation.Slot);
 
-    private static void AddTalks(List<Slot> free, HourSpan span, AmsterdamDay day, OpeningHours hours, TakenCells taken, DateTimeOffset earliest)
+    private static void AddTalks(FreeSlots free, HourSpan span, AmsterdamDay day, OpeningHours hours, TakenCells taken, long earliest)
     {
-        var opening = day.At(span.From);
-        var lastStart = day.At(span.Until) - hours.TalkLength;
+        var (opening, lastStart) = (day.At(span.From).UtcTicks, (day.At(span.Until) - hours.TalkLength).UtcTicks);
+        var (before, after) = (hours.BufferBefore.Ticks, (hours.TalkLength + hours.BufferAfter).Ticks);
+        var (repeatedFrom, repeatedUntil) = (day.Change.UtcTicks, day.RepetitionEnd.UtcTicks);
+        var untilNext = MarkFrom(after + before, 0);
         var start = opening;
         while (start <= lastStart)
         {
-            var talk = new Slot(start, hours.TalkLength);
-            if (day.IsRepeated(start))
+            if (repeatedFrom <= start && start < repeatedUntil)
             {
-                start = MarkFrom(day.RepetitionEnd, opening);
+                start = MarkFrom(repeatedUntil, opening);
             }
-            else if (taken.InTheWayOf(CellRange.Of(talk, hours.BufferBefore, hours.BufferAfter)) is { } obstacle)
+            else if (taken.InTheWayOf(start - before, start + after) is { } end)
             {
-                start = MarkFrom(obstacle.End + hours.BufferBefore, opening);
+                start = MarkFrom(end + before, opening);
             }
             else
             {
                 // A talk that comes too soon is passed over like one that is offered, so that the others stay where they are as time goes by.
                 if (start >= earliest)
-                    free.Add(talk);
-                start = MarkFrom(talk.End + hours.BufferAfter + hours.BufferBefore, opening);
+                    free.Add(start);
+                start += untilNext;
             }
         }
     }
 
-    // The first whole number of quarters after opening that is not before the moment.
-    private static DateTimeOffset MarkFrom(DateTimeOffset moment, DateTimeOffset opening)
-    {
-        var quarters = (moment.UtcTicks - opening.UtcTicks + CellRange.CellTicks - 1) / CellRange.CellTicks;
-        return opening.AddTicks(quarters * CellRange.CellTicks);
-    }
+    // The first whole number of quarters after opening that is not before the moment, in ticks.
+    private static long MarkFrom(long moment, long opening) =>
+        opening + ((moment - opening + CellRange.CellTicks - 1) / CellRange.CellTicks * CellRange.CellTicks);
 }

@@ -29,8 +29,6 @@ internal readonly record struct CellRange(long First, long Last)
 {
     public const long CellTicks = 15 * TimeSpan.TicksPerMinute;
 
-    public DateTimeOffset End => new((Last + 1) * CellTicks, TimeSpan.Zero);
-
     // The last cell holds the last tick before the end. Even a talk of no length takes the cell in which it lies.
     public static CellRange Of(Slot talk, TimeSpan bufferBefore, TimeSpan bufferAfter)
     {

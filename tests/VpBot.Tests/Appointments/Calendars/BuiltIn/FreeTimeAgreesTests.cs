@@ -8,7 +8,7 @@ namespace VpBot.Tests.Appointments.Calendars.BuiltIn;
 
 public class FreeTimeAgreesTests
 {
-    private static readonly RandomCalendar[] Calendars = [.. Enumerable.Range(0, 800).Select(RandomCalendar.From)];
+    private static readonly RandomCalendar[] Calendars = [.. Enumerable.Range(0, 8_000).Select(RandomCalendar.From)];
 
     [Fact]
     public void Free_time_is_what_a_patient_reader_of_the_clock_would_find()

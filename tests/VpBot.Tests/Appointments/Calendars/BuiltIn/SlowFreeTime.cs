@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 using VpBot.Appointments;
 using VpBot.Appointments.Calendars.BuiltIn;
 using VpBot.Employers;
@@ -9,6 +11,8 @@ namespace VpBot.Tests.Appointments.Calendars.BuiltIn;
 internal static class SlowFreeTime
 {
     private const int Quarter = 15;
+
+    private static readonly ConcurrentDictionary<DateTime, Minute[]> Days = new();
 
     public static IEnumerable<Slot> Of(OpeningHours hours, IReadOnlyCollection<Slot> taken, DateTimeOffset now)
     {
@@ -38,7 +42,7 @@ internal static class SlowFreeTime
             foreach (var hour in hours.ConsultationsOn(DateOnly.FromDateTime(day)))
             {
                 var minutes = MinutesOf(day);
-                var (from, until) = (minutes.First(minute => TimeOfDay(minute) >= hour.Span.From), minutes.First(minute => TimeOfDay(minute) >= hour.Span.Until));
+                var (from, until) = (minutes.First(minute => minute.Shown >= hour.Span.From).Moment, minutes.First(minute => minute.Shown >= hour.Span.Until).Moment);
                 if (until - from < hour.TurnLength)
                     continue;
                 for (var minute = from; minute < until; minute = minute.AddMinutes(1))
@@ -47,16 +51,14 @@ internal static class SlowFreeTime
         }
     }
 
-    private static IEnumerable<Slot> Within(HourSpan span, List<DateTimeOffset> day, OpeningHours hours, HashSet<long> takenQuarters)
+    private static IEnumerable<Slot> Within(HourSpan span, Minute[] day, OpeningHours hours, HashSet<long> takenQuarters)
     {
-        var closing = day.First(minute => TimeOfDay(minute) >= span.Until);
+        var closing = day.First(minute => minute.Shown >= span.Until).Moment;
         var sinceOpening = 0;
         var sinceLastTalk = TimeSpan.MaxValue;
-        var shown = new HashSet<TimeOnly>();
-        foreach (var minute in day)
+        foreach (var (minute, shown, isNew) in day)
         {
-            var isNew = shown.Add(TimeOfDay(minute));
-            if (TimeOfDay(minute) < span.From && sinceOpening == 0)
+            if (shown < span.From && sinceOpening == 0)
                 continue;
             var talk = new Slot(minute, hours.TalkLength);
             var isMark = sinceOpening++ % Quarter == 0;
@@ -75,13 +77,23 @@ internal static class SlowFreeTime
             yield return minute.ToUnixTimeSeconds() / 60 / Quarter;
     }
 
-    private static List<DateTimeOffset> MinutesOf(DateTime date)
+    // The clock is the same for every advisor, so a day is walked once.
+    private static Minute[] MinutesOf(DateTime date) => Days.GetOrAdd(date, _ =>
     {
         var noon = new DateTimeOffset(date.AddHours(12), TimeSpan.Zero);
-        return [.. Enumerable.Range(-24 * 60, 48 * 60).Select(minutes => noon.AddMinutes(minutes)).Where(minute => WallClock(minute).Date == date)];
-    }
+        var shown = new HashSet<TimeOnly>();
+        return
+        [
+            .. Enumerable.Range(-24 * 60, 48 * 60).Select(minutes => noon.AddMinutes(minutes)).Where(minute => WallClock(minute).Date == date)
+                .Select(minute => new Minute(minute, TimeOfDay(minute), shown.Add(TimeOfDay(minute)))),
+        ];
+    });
 
     private static DateTime WallClock(DateTimeOffset moment) => TimeZoneInfo.ConvertTimeBySystemTimeZoneId(moment, "Europe/Amsterdam").DateTime;
 
     private static TimeOnly TimeOfDay(DateTimeOffset moment) => TimeOnly.FromDateTime(WallClock(moment));
+
+    /// <summary>A minute, what the clock shows then, and whether it shows that for the first time on this day.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Minute(DateTimeOffset Moment, TimeOnly Shown, bool IsNew);
 }
