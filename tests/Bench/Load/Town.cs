@@ -60,6 +60,17 @@ public sealed class Town
     public string Fetch(int person, string id, string serviceUrl) => Activity(Tenant(person % EmployerCount), Person(person), $"p{person}", "invoke", serviceUrl,
         """, "name":"task/fetch","value":{"data":{"data":{"msteams":{"type":"task/fetch"}},"lang":"nl"},"context":{"theme":"default"}},"replyToId":"1" """.TrimEnd(), id);
 
+    /// <summary>The advisor says yes, on the card in the chat.</summary>
+    public string Accept(Handoff handoff, string serviceUrl) => Activity(Provider, AdvisorObject(handoff.Advisor), AdvisorKey(handoff.Advisor), "invoke", serviceUrl,
+        $$$""", "name":"adaptiveCard/action","value":{"action":{"type":"Action.Execute","verb":"handoff.accept","data":{"appointment":"{{{handoff.Appointment}}}","round":"{{{handoff.Round}}}"}},"trigger":"manual"},"replyToId":"1" """.TrimEnd(), $"ja{handoff.Appointment}");
+
+    /// <summary>An answer in the chat, as one gives it to a bot that talks there.</summary>
+    public string Say(int person, string words, string id, string serviceUrl) => Activity(Tenant(person % EmployerCount), Person(person), $"p{person}", "message", serviceUrl,
+        $$$""", "text":"{{{words}}}","textFormat":"plain" """.TrimEnd(), id);
+
+    /// <summary>The advisor whose chat this is.</summary>
+    public static int AdvisorOf(string conversation) => int.Parse(conversation.AsSpan("a:adviseur".Length), System.Globalization.CultureInfo.InvariantCulture);
+
     private static string Person(int person) => $"30000000-0000-4000-8000-{person:x12}";
 
     private static string Activity(string tenant, string person, string chat, string type, string serviceUrl, string more, string id) =>
