@@ -30,12 +30,12 @@ internal static class GrowthTable
             }
 
             await output.WriteLineAsync($"{rounds} alternated rounds of {turns} turns or {talks} talks, each place a process of its own on one core. In brackets: times the first place.\n");
-            await output.WriteLineAsync("| employers, advisors | `task/fetch`, µs | room turn, µs | booking, µs per turn | memory, MB | database, MB |\n|---|--:|--:|--:|--:|--:|");
+            await output.WriteLineAsync("| employers, advisors | `task/fetch`, µs | room turn, µs | booking, µs per turn | start, s | memory, MB | database, MB |\n|---|--:|--:|--:|--:|--:|--:|");
             for (var which = 0; which < places.Count; which++)
             {
                 var file = Directory.GetFiles(places[which].Bot.Folder, "vpbot.db*").Sum(name => new FileInfo(name).Length);
                 var cells = lines.Select(line => $"{line.Sides[which].Cpu} [{Figures.Show(line.Sides[which].Over(line.Sides[0]).Median)}]");
-                await output.WriteLineAsync($"| {places[which].At} | {string.Join(" | ", cells)} | {Figures.Show(places[which].Bot.Held().Memory / 1048576)} | {Figures.Show(file / 1048576.0)} |");
+                await output.WriteLineAsync($"| {places[which].At} | {string.Join(" | ", cells)} | {Figures.Show(places[which].Bot.Started.TotalSeconds)} | {Figures.Show(places[which].Bot.Held().Memory / 1048576)} | {Figures.Show(file / 1048576.0)} |");
             }
 
             if (!quick)

@@ -77,6 +77,9 @@ public sealed class Measured : IAsyncDisposable
         }
         catch (InvalidOperationException fault)
         {
+            if (!started.HasExited)
+                started.Kill();
+            Directory.Delete(folder, recursive: true);
             throw new InvalidOperationException($"{program} did not start:\n{string.Join('\n', output)}", fault);
         }
 
