@@ -7,7 +7,13 @@ if (args is ["limit", ..])
 
 // The driver, the connector and the token issuer stay on the second core; the burst alone takes what there is.
 const string Pinned = "BENCH_PINNED";
-if (Environment.GetEnvironmentVariable(Pinned) is null && Environment.ProcessorCount > 1 && !args.Contains("burst"))
+var quick = args.Contains("--quick");
+var output = Console.Out;
+var table = args.TakeWhile(argument => !argument.StartsWith("--", StringComparison.Ordinal)).FirstOrDefault();
+if (table is null)
+    return await AllTables.RunAsync(output, args);
+
+if (Environment.GetEnvironmentVariable(Pinned) is null && Environment.ProcessorCount > 1 && table != "burst")
 {
     var start = new ProcessStartInfo("taskset", ["-c", "1", Environment.ProcessPath!, .. args]);
     start.Environment[Pinned] = "1";
@@ -16,29 +22,32 @@ if (Environment.GetEnvironmentVariable(Pinned) is null && Environment.ProcessorC
     return again.ExitCode;
 }
 
-var quick = args.Contains("--quick");
-var output = Console.Out;
-switch (args.FirstOrDefault(argument => !argument.StartsWith('-')))
+switch (table)
 {
-    case null:
     case "turns":
         await TurnTable.RunAsync(output, quick, args.SkipWhile(argument => argument != "--only").Skip(1).FirstOrDefault());
+        return 0;
+    case "intake":
+        await IntakeTable.RunAsync(output, quick);
+        return 0;
+    case "peer":
+        await PeerTable.RunAsync(output, quick);
         return 0;
     case "search":
         return await SearchTable.RunAsync(output, Number("--calendars", quick ? 2_000 : 1_000_000), Number("--seed", 0));
     case "burst":
-        await Burst.RunAsync(output, Number("--people", quick ? 1_000 : 10_000));
+        await Burst.RunAsync(output, Number("--people", quick ? 400 : 10_000));
         return 0;
     case "size":
-        await SizeTable.RunAsync(output, quick ? [0, 2_000] : [0, 10_000, 100_000]);
+        await SizeTable.RunAsync(output, quick ? [0, 1_000] : [0, 10_000, 100_000], quick);
         return 0;
     case "growth":
         await GrowthTable.RunAsync(output, quick);
         return 0;
     case "fuzz":
-        return await Fuzz.RunAsync(output, Number("--inputs", quick ? 5_000 : 200_000), Number("--seed", 1));
+        return await Fuzz.RunAsync(output, Number("--inputs", quick ? 2_000 : 200_000), Number("--seed", 1));
     default:
-        await Console.Error.WriteLineAsync("dotnet run -c Release --project tests/Bench [turns|search|burst|size|growth|fuzz] [--quick] [--seed N]");
+        await Console.Error.WriteLineAsync($"dotnet run -c Release --project tests/Bench [{string.Join('|', AllTables.Names)}] [--quick] [--seed N]");
         return 1;
 }
 

@@ -19,12 +19,13 @@ internal sealed class EmployerFiles
     /// <summary>Differs whenever a file differs.</summary>
     public string Fingerprint { get; private set; } = "";
 
-    public static EmployerFiles Read(string folder)
+    /// <param name="known">The fingerprint of an earlier reading: where it still fits, no file is read as an employer again.</param>
+    public static EmployerFiles Read(string folder, string known = "")
     {
         var files = new EmployerFiles();
         try
         {
-            files.ReadAll(folder);
+            files.ReadAll(folder, known);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -49,9 +50,9 @@ internal sealed class EmployerFiles
         return sentence.Split('"') is [_, var named, ..] && Lines(named) is { Count: > 0 } lines ? $"{string.Join(" and ", lines)}: {sentence}" : sentence;
     }
 
-    private void ReadAll(string folder)
+    private void ReadAll(string folder, string known)
     {
-        var all = new List<byte>();
+        var (all, contents) = (new List<byte>(), new List<(string Path, byte[] Bytes)>());
         foreach (var path in Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal))
         {
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
@@ -59,15 +60,21 @@ internal sealed class EmployerFiles
             stream.ReadExactly(bytes);
             all.AddRange(Encoding.UTF8.GetBytes(path));
             all.AddRange(SHA256.HashData(bytes));
-            if (bytes.Length > MostBytes)
-                Faults.Add($"{Path.GetFileName(path)} is larger than one megabyte. Look whether it is an employer's file.");
-            else
-                ReadOne(Path.GetFileNameWithoutExtension(path), bytes);
+            contents.Add((path, bytes));
         }
 
         Fingerprint = Convert.ToHexString(SHA256.HashData(all.ToArray()));
         if (all.Count == 0)
             Faults.Add($"EmployerFolder:Path is \"{folder}\", which holds no file such as duinrand.json. Nobody is removed by that: look whether the right folder is mounted.");
+        if (Fingerprint == known)
+            return;
+        foreach (var (path, bytes) in contents)
+        {
+            if (bytes.Length > MostBytes)
+                Faults.Add($"{Path.GetFileName(path)} is larger than one megabyte. Look whether it is an employer's file.");
+            else
+                ReadOne(Path.GetFileNameWithoutExtension(path), bytes);
+        }
     }
 
     private void ReadOne(string key, byte[] bytes)

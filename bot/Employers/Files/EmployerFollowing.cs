@@ -62,7 +62,7 @@ internal sealed class EmployerFollowing(
 
     private bool LookNow()
     {
-        var files = sources.ReadFiles();
+        var files = sources.ReadFiles(_looked ?? "");
         // A folder that cannot be read has no fingerprint, and is looked at again each time.
         var isKnown = files.Fingerprint.Length > 0 && files.Fingerprint == _looked;
         _looked = files.Fingerprint;

@@ -3,7 +3,8 @@ namespace VpBot.Employers.Files;
 /// <summary>Where employers stand: in the settings, which are read once, and in the folder, which is read again.</summary>
 internal sealed class EmployerSources(ProviderSettings provider, IReadOnlyDictionary<string, EmployerSettings> settings, EmployerFolderSettings folder)
 {
-    public EmployerFiles ReadFiles() => folder.Path.Length == 0 ? EmployerFiles.None : EmployerFiles.Read(folder.Path);
+    /// <inheritdoc cref="EmployerFiles.Read"/>
+    public EmployerFiles ReadFiles(string known = "") => folder.Path.Length == 0 ? EmployerFiles.None : EmployerFiles.Read(folder.Path, known);
 
     public EmployerReading Read(EmployerFiles files) => new(provider, settings, files);
 

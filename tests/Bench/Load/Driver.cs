@@ -92,10 +92,11 @@ public sealed class Driver(Street street, Uri bot) : IDisposable
         return length;
     }
 
-    /// <summary>Whole conversations, from the button to the return code. Gives how many turns they took.</summary>
+    /// <summary>Whole conversations, from the button to the return code, and the advisor's yes. Gives how many turns they took.</summary>
     public async Task<int> BookingsAsync(int count, int firstPerson, int perEmployer = 3)
     {
         var turns = 0;
+        street.Sink.Clear();
         await EachAsync(count, async which =>
         {
             var person = firstPerson + which;
@@ -113,7 +114,30 @@ public sealed class Driver(Street street, Uri bot) : IDisposable
 
             throw new InvalidOperationException($"A conversation ended at: {visitor.Page.Title}");
         });
-        return turns;
+        return turns + await AcceptAsync(count);
+    }
+
+    /// <summary>The same conversations with the peer, which talks in the chat. Gives how many turns they took.</summary>
+    public async Task<int> TalksAsync(int count, int firstPerson)
+    {
+        street.Sink.Clear();
+        await EachAsync(count, async which =>
+        {
+            var (person, turn) = (firstPerson + which, 0);
+            foreach (var words in Talk.Said(Town.AdvisorKey(which % street.Town.AdvisorCount)))
+                await PostAsync(street.Town.Say(person, words, $"{prefix}t{person}-{turn++}", street.Sink.ServiceUrl));
+        });
+        var turns = count * Talk.Turns;
+        if (street.Sink.Received != turns + count)
+            throw new InvalidOperationException($"The peer posted {street.Sink.Received} messages in {turns} turns.");
+        return turns + await AcceptAsync(count);
+    }
+
+    private async Task<int> AcceptAsync(int count)
+    {
+        var handoffs = await street.Sink.HandoffsAsync(count);
+        await EachAsync(count, which => PostAsync(street.Town.Accept(handoffs[which], street.Sink.ServiceUrl)));
+        return count;
     }
 
     public static async Task EachAsync(int count, Func<int, Task> act, int atOnce = AtOnce)

@@ -58,6 +58,21 @@ public sealed class Street : IAsyncDisposable
         },
         "ready");
 
+    /// <summary>The peer on the Bot Framework SDK for Node, which must have been installed.</summary>
+    public Task<Measured> PeerAsync() => Measured.StartAsync(
+        Path.Combine(Peer.Folder, "peer.js"),
+        [],
+        (_, data) => new Dictionary<string, string>
+        {
+            ["PEER_METADATA"] = issuer.EnvironmentFor(issuer.Address, data)["Teams__TokenMetadataAddress"],
+            ["PEER_APP"] = issuer.AppId,
+            ["PEER_QUESTIONS"] = Talk.Questions(Town),
+            ["NODE_ENV"] = "production",
+            ["no_proxy"] = "127.0.0.1",
+        },
+        "ready",
+        runtime: "node");
+
     public async ValueTask DisposeAsync()
     {
         await Sink.DisposeAsync();

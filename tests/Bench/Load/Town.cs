@@ -6,6 +6,8 @@ namespace VpBot.Bench.Load;
 /// <summary>As many employers, advisors and employees as a measurement needs, all invented, in a settings file of its own.</summary>
 public sealed class Town
 {
+    // More than these stand in files of their own, as an operator with many employers has them.
+    private const int MostInSettings = 500;
     private const string Provider = "10000000-0000-4000-8000-000000000001";
 
     public Town(string folder, int employers, int advisors, int perEmployer = 3, DateOnly? fiveFullDaysFrom = null)
@@ -17,14 +19,21 @@ public sealed class Town
             people[AdvisorKey(advisor)] = Advisor(settings["Provider"]!["Advisors"]!["sanne"]!, advisor, fiveFullDaysFrom);
         for (var employer = 0; employer < employers; employer++)
         {
-            served[EmployerKey(employer)] = new JsonObject
+            var one = new JsonObject
             {
                 ["Name"] = $"Werkgever {employer} (fictief)",
                 ["TenantId"] = Tenant(employer),
                 ["ExternalAdvisors"] = new JsonArray([.. AdvisorsOf(employer, perEmployer).Select(key => (JsonNode)key!)]),
                 ["Advisors"] = new JsonObject(),
             };
+            if (employers <= MostInSettings)
+                served[EmployerKey(employer)] = one;
+            else
+                File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "employers")).FullName, $"{EmployerKey(employer)}.json"), one.ToJsonString());
         }
+
+        if (employers > MostInSettings)
+            settings["EmployerFolder"]!["Path"] = Path.Combine(folder, "employers");
 
         settings["Provider"]!["Advisors"] = people;
         settings["Employers"] = served;
@@ -59,6 +68,17 @@ public sealed class Town
     /// <summary>A press on the one live button.</summary>
     public string Fetch(int person, string id, string serviceUrl) => Activity(Tenant(person % EmployerCount), Person(person), $"p{person}", "invoke", serviceUrl,
         """, "name":"task/fetch","value":{"data":{"data":{"msteams":{"type":"task/fetch"}},"lang":"nl"},"context":{"theme":"default"}},"replyToId":"1" """.TrimEnd(), id);
+
+    /// <summary>The advisor says yes, on the card in the chat.</summary>
+    public string Accept(Handoff handoff, string serviceUrl) => Activity(Provider, AdvisorObject(handoff.Advisor), AdvisorKey(handoff.Advisor), "invoke", serviceUrl,
+        $$$""", "name":"adaptiveCard/action","value":{"action":{"type":"Action.Execute","verb":"handoff.accept","data":{"appointment":"{{{handoff.Appointment}}}","round":"{{{handoff.Round}}}"}},"trigger":"manual"},"replyToId":"1" """.TrimEnd(), $"ja{handoff.Appointment}");
+
+    /// <summary>An answer in the chat, as one gives it to a bot that talks there.</summary>
+    public string Say(int person, string words, string id, string serviceUrl) => Activity(Tenant(person % EmployerCount), Person(person), $"p{person}", "message", serviceUrl,
+        $$$""", "text":"{{{words}}}","textFormat":"plain" """.TrimEnd(), id);
+
+    /// <summary>The advisor whose chat this is.</summary>
+    public static int AdvisorOf(string conversation) => int.Parse(conversation.AsSpan("a:adviseur".Length), System.Globalization.CultureInfo.InvariantCulture);
 
     private static string Person(int person) => $"30000000-0000-4000-8000-{person:x12}";
 

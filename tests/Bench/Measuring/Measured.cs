@@ -37,14 +37,15 @@ public sealed class Measured : IAsyncDisposable
     }
 
     /// <param name="more">Gets the address and the folder of the process.</param>
+    /// <param name="runtime">What runs the program; one that has no startup hooks must answer the probe itself.</param>
     /// <param name="ready">The page that answers 200 as soon as it can be used.</param>
     public static async Task<Measured> StartAsync(
-        string program, IReadOnlyList<string> arguments, Func<Uri, string, IEnumerable<KeyValuePair<string, string>>> more, string ready, bool everyCore = false, bool tiered = false)
+        string program, IReadOnlyList<string> arguments, Func<Uri, string, IEnumerable<KeyValuePair<string, string>>> more, string ready, bool everyCore = false, bool tiered = false, string runtime = "dotnet")
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}/");
         var folder = Directory.CreateTempSubdirectory("vpbot-bench-").FullName;
         var socket = Path.Combine(folder, "probe");
-        var start = new ProcessStartInfo("taskset", ["-c", everyCore ? "0-63" : "0", "dotnet", program, .. arguments, "--urls", address.GetLeftPart(UriPartial.Authority)])
+        var start = new ProcessStartInfo("taskset", ["-c", everyCore ? "0-63" : "0", runtime, program, .. arguments, "--urls", address.GetLeftPart(UriPartial.Authority)])
         {
             UseShellExecute = false,
             WorkingDirectory = folder,
@@ -76,6 +77,9 @@ public sealed class Measured : IAsyncDisposable
         }
         catch (InvalidOperationException fault)
         {
+            if (!started.HasExited)
+                started.Kill();
+            Directory.Delete(folder, recursive: true);
             throw new InvalidOperationException($"{program} did not start:\n{string.Join('\n', output)}", fault);
         }
 

@@ -18,6 +18,19 @@ public sealed class EmployerFilesTests : IDisposable
         Assert.Equal("fenna", served.AdvisorOf("61000000-0000-4000-8000-000000000061", "61000000-0000-4000-8000-0000000000b1")?.Id);
     }
 
+    [Fact]
+    public void Files_that_did_not_change_are_not_read_as_employers_again()
+    {
+        var first = EmployerFiles.Read(folder.Path);
+        var same = EmployerFiles.Read(folder.Path, first.Fingerprint);
+        folder.Change("haven", "Fenna Verhaal", "Fenna Verteld");
+        var changed = EmployerFiles.Read(folder.Path, first.Fingerprint);
+
+        Assert.Equal(first.Fingerprint, same.Fingerprint);
+        Assert.Empty(same.Employers);
+        Assert.Equal("Fenna Verteld", changed.Employers["haven"].Advisors["fenna"].Name);
+    }
+
     [Theory]
     [InlineData("\"Phone\": \"088 000 00 61\"", "\"Phone\": \"\"", "haven.json, line 10: Advisors:fenna:Phone is empty. Fill in the number that employees may call.")]
     [InlineData("\"Phone\": \"088 000 00 61\",\n", "", "haven.json, line 7: Advisors:fenna:Phone is empty. Fill in the number that employees may call.")]

@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using VpBot.Bench.Load;
+using VpBot.Bench.Measuring;
+using VpBot.Playground;
+
+namespace VpBot.Bench;
+
+/// <summary>How soon the program serves somebody after it started, with an empty database and with one that was there.</summary>
+internal static class StartTable
+{
+    public static async Task RunAsync(TextWriter output, Street street, bool quick)
+    {
+        await output.WriteLineAsync("\n| program | first start to first turn, ms | later start, ms | goal, ms | processor of a later start, ms |\n|---|--:|--:|--:|--:|");
+        if (quick)
+        {
+            await output.WriteLineAsync(await StartsAsync(street, "as built", Repository.BotProgram, 2));
+            return;
+        }
+
+        foreach (var (name, arguments) in new (string, string[])[] { ("published", []), ("published for this machine, compiled ahead", ["-r", "linux-x64", "--self-contained", "false"]) })
+            await output.WriteLineAsync(await PublishedAsync(street, name, arguments));
+    }
+
+    private static async Task<string> PublishedAsync(Street street, string name, string[] arguments)
+    {
+        var folder = Directory.CreateTempSubdirectory("vpbot-bench-publish-").FullName;
+        var program = Path.Combine(folder, "out");
+        try
+        {
+            // It takes every core, and leaves the lock files and the built bot as they are.
+            using var publish = Process.Start(new ProcessStartInfo("taskset",
+            [
+                "-c", "0-63", "dotnet", "publish", Path.Combine(Repository.Root, "bot"), "-c", "Release", "-o", program, "--artifacts-path", Path.Combine(folder, "built"), "-p:RestorePackagesWithLockFile=false", .. arguments,
+            ]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+            var said = await publish.StandardOutput.ReadToEndAsync();
+            await publish.WaitForExitAsync();
+            return publish.ExitCode == 0
+                ? await StartsAsync(street, name, Path.Combine(program, "VpBot.dll"), 7)
+                : $"| {name}: `dotnet publish` ended with {publish.ExitCode}. {said.Split('\n').FirstOrDefault(line => line.Contains("error", StringComparison.Ordinal))} | | | | |";
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<string> StartsAsync(Street street, string name, string program, int times)
+    {
+        await using var memory = new MemoryFolder();
+        var (first, later, processor) = (new List<double>(), new List<double>(), new List<double>());
+        for (var round = 0; round < times; round++)
+        {
+            first.Add((await StartAsync(street, program, file: null)).Milliseconds);
+            if (round == 0)
+                await StartAsync(street, program, memory.File);
+            var again = await StartAsync(street, program, memory.File);
+            later.Add(again.Milliseconds);
+            processor.Add(again.Processor);
+        }
+
+        return $"| {name} | {new Figures(first)} | {new Figures(later)} | 1,000 | {new Figures(processor)} |";
+    }
+
+    private static async Task<(double Milliseconds, double Processor)> StartAsync(Street street, string program, string? file)
+    {
+        await using var bot = await street.BotAsync(everyCore: true, program: program, tiered: true, file: file);
+        using var driver = new Driver(street, bot.Address);
+        var since = Stopwatch.GetTimestamp();
+        await driver.FetchAsync(1);
+        return ((bot.Started + Stopwatch.GetElapsedTime(since)).TotalMilliseconds, bot.Used().Cpu / 1000);
+    }
+}
