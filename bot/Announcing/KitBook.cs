@@ -45,6 +45,9 @@ public static class KitBook
 /// <summary>What the announcing pages of one employer show, in one language.</summary>
 public sealed record Kit(Employer Employer, Tongue Tongue, string Address, string Qr)
 {
+    /// <summary>Notes what the page says in a provider's own words.</summary>
+    public Heard Heard { get; init; } = new();
+
     public Provider Provider => Employer.Provider;
 
     /// <summary>The address as one types it.</summary>

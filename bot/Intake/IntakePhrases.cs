@@ -74,7 +74,6 @@ public sealed class IntakePhrases : Phrases
     public string CalledAsQuestion => Say();
     public string CalledAsWhy => Say();
     public string CalledAsLabel => Say();
-    public string CalledAsHint => Say();
     public string CalledAsTooLong => Say();
     public string TakeOverQuestion => Say();
     public string TakeOverWhy => Say();

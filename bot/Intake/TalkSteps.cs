@@ -166,7 +166,7 @@ internal static class TalkSteps
         {
             var words = setting.Words<IntakePhrases>();
             return new Prompt.Write(
-                words.CalledAsQuestion, words.CalledAsWhy, words.CalledAsLabel, words.CalledAsHint, 40, WritingKind.Words, words.Go, words.RatherNot);
+                words.CalledAsQuestion, words.CalledAsWhy, words.CalledAsLabel, null, 40, WritingKind.Words, words.Go, words.RatherNot);
         },
         Take = (draft, reply, setting) => PlainText.Read(reply.Only, 40) is { } name
             ? new Taken<TalkDraft>.Accepted(draft with { CalledAs = new Confidential(name) })

@@ -14,7 +14,7 @@ public static class DutchTime
         var time = wall.ToString("HH:mm", tongue.Culture);
         if (!AmsterdamTime.Zone.IsAmbiguousTime(wall.DateTime))
             return time;
-        var summer = wall.Offset == TimeSpan.FromHours(2);
-        return $"{time} {(tongue == Tongue.Dutch ? summer ? "(zomertijd)" : "(wintertijd)" : summer ? "(summer time)" : "(winter time)")}";
+        var words = tongue.Words<TimePhrases>();
+        return wall.Offset == TimeSpan.FromHours(2) ? words.InSummerTime(time) : words.InWinterTime(time);
     }
 }

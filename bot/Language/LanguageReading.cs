@@ -9,6 +9,8 @@ internal sealed class LanguageReading(LanguageSettings settings, string root)
 
     public Spoken Read()
     {
+        if (settings.LookEvery < TimeSpan.FromSeconds(1) || settings.LookEvery > TimeSpan.FromMinutes(5))
+            _faults.Add("Language:LookEvery must lie between 00:00:01 and 00:05:00.");
         var found = FoundLanguages.Within.ToList();
         if (FolderOf(settings.Folder, "Folder") is { } folder)
             found.AddRange(FoundLanguages.In(folder).Where(tongue => found.All(known => known.Code != tongue.Code)));

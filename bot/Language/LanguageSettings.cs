@@ -10,4 +10,7 @@ public sealed class LanguageSettings
 
     /// <summary>A folder with texts that the provider changed, a folder for each employer; empty for none.</summary>
     public string OwnTexts { get; set; } = "";
+
+    /// <summary>How often every instance looks into that folder: a mounted volume does not always tell of a change.</summary>
+    public TimeSpan LookEvery { get; set; } = TimeSpan.FromSeconds(5);
 }

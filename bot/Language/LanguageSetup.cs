@@ -12,7 +12,8 @@ public static class LanguageSetup
         var spoken = reading.Read();
         if (reading.Faults.Count > 0)
             throw new OptionsValidationException("Language", typeof(LanguageSettings), reading.Faults);
-        builder.Services.AddSingleton(spoken);
+        builder.Services.AddSingleton(spoken).AddSingleton(settings);
+        builder.Services.AddSingleton<OwnTextsFollowing>().AddHostedService(services => services.GetRequiredService<OwnTextsFollowing>());
         return builder;
     }
 }

@@ -78,6 +78,8 @@ internal sealed partial class OwnTexts(string folder, IReadOnlyList<Tongue> tong
             _faults.Add($"{at} does not say {missing}. Begin it as our own text begins.");
         else if (Html().Match(text) is { Success: true } mark)
             _faults.Add($"{at} has markup, and none may be there: {mark.Value}");
+        else if (TextFaults.Placeholders(ours).Except(TextFaults.Placeholders(text)).FirstOrDefault() is { } unsaid)
+            _faults.Add($"{at} does not say {unsaid}.");
         else if (Day(front["reviewed"]) is { } reviewed)
             told[name] = (text, reviewed);
         else

@@ -13,6 +13,12 @@ internal sealed record OwnWording(
 
     public string? Page(string name, Heard? heard) => Pages.TryGetValue(name, out var own) ? Said(own, heard) : null;
 
+    /// <summary>True for the same texts, reviewed on the same days.</summary>
+    public bool Says(OwnWording other) => Same(Phrases, other.Phrases) && Same(Pages, other.Pages);
+
+    private static bool Same<T>(IReadOnlyDictionary<T, (string Text, DateOnly Reviewed)> some, IReadOnlyDictionary<T, (string Text, DateOnly Reviewed)> others) =>
+        some.Count == others.Count && some.All(each => others.TryGetValue(each.Key, out var other) && other == each.Value);
+
     private static string Said((string Text, DateOnly Reviewed) own, Heard? heard)
     {
         heard?.Changed(own.Reviewed);

@@ -42,7 +42,7 @@ internal static partial class TextFaults
             yield return $"{key} has markup, and none may be there: {mark.Value}";
     }
 
-    private static IReadOnlyList<string> Placeholders(string text) => [.. Placeholder().Matches(text).Select(match => match.Value).Distinct()];
+    internal static IReadOnlyList<string> Placeholders(string text) => [.. Placeholder().Matches(text).Select(match => match.Value).Distinct()];
 
     [GeneratedRegex(@"\{\w+\}")]
     private static partial Regex Placeholder();

@@ -61,6 +61,8 @@ public sealed class RoomPhrases : Phrases
     public string MoreNumbers => Say();
     public string RatherCall(string provider) => With(provider);
     [Fixed]
+    public string ForgetsSoon(string minutes) => With(minutes);
+    public string Stay => Say();
     public string RoomForgets(string minutes) => With(minutes);
     public string DeskForgets(string minutes) => With(minutes);
 

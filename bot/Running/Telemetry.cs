@@ -13,7 +13,7 @@ namespace VpBot.Running;
 public static class Telemetry
 {
     private static readonly string[] Meters =
-        ["VpBot.Appointments", "VpBot.Employers", "VpBot.Handoffs", "VpBot.Storage", "VpBot.Teams", "System.Runtime", "Microsoft.AspNetCore.Server.Kestrel"];
+        ["VpBot.Appointments", "VpBot.Employers", "VpBot.Handoffs", "VpBot.Language", "VpBot.Storage", "VpBot.Teams", "System.Runtime", "Microsoft.AspNetCore.Server.Kestrel"];
 
     /// <summary>Instruments by name, with the tags that stay. A reason is a member of an enum, a generation or a mode is the runtime's own word.</summary>
     public static FrozenDictionary<string, string[]> Exported { get; } = new Dictionary<string, string[]>
@@ -33,6 +33,7 @@ public static class Telemetry
         ["vpbot.outbox.oldest-seconds"] = [],
         ["vpbot.outbox.unknown"] = [],
         ["vpbot.rows.forgotten"] = [],
+        ["vpbot.texts.faults"] = [],
         ["dotnet.gc.collections"] = ["gc.heap.generation"],
         ["dotnet.gc.last_collection.heap.size"] = ["gc.heap.generation"],
         ["dotnet.gc.pause.time"] = [],

@@ -128,7 +128,7 @@ internal static class AskSteps
         Ask = (_, setting) =>
         {
             var words = setting.Words<SoundingBoardPhrases>();
-            return new Prompt.Write(words.WordsQuestion, words.NoNames, words.WordsLabel, words.WordsHint, OwnWords.Longest, WritingKind.Words, words.Go, null);
+            return new Prompt.Write(words.WordsQuestion, words.NoNames, words.WordsLabel, null, OwnWords.Longest, WritingKind.Words, words.Go, null);
         },
         Take = (draft, reply, setting) => OwnWords.Take(reply.Only, draft.Identities, setting, typed => draft with { Words = typed }),
     };

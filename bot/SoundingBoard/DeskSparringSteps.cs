@@ -58,7 +58,7 @@ internal static class DeskSparringSteps
         {
             var words = setting.Words<SoundingBoardPhrases>();
             return new Prompt.Write(
-                words.AnswerQuestion, words.NoNames, words.AnswerLabel, words.WordsHint, OwnWords.Longest, WritingKind.Words, words.Go, null);
+                words.AnswerQuestion, words.NoNames, words.AnswerLabel, null, OwnWords.Longest, WritingKind.Words, words.Go, null);
         },
         Take = (draft, reply, setting) => OwnWords.Take(reply.Only, draft.Identities, setting, answer => draft with { Answer = answer }),
     };

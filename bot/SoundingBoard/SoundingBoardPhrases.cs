@@ -62,7 +62,6 @@ public sealed class SoundingBoardPhrases : Phrases
     public string Want(Want want) => Each(want);
     public string WordsQuestion => Say();
     public string WordsLabel => Say();
-    public string WordsHint => Say();
     public string NoNames => Say();
     public string NameFound => Say();
     public string TooLong => Say();

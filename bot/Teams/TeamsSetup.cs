@@ -28,7 +28,7 @@ public static class TeamsSetup
         services.AddSingleton<Turns>().AddSingleton<TaskFetch>().AddSingleton<CardAction>();
         services.AddSingleton<DialogDrawing>().AddSingleton<CardDialog>();
         services.AddSingleton(provider => new CatalogueBook(provider.GetRequiredService<RoomAddresses>().ShortLink, provider.GetRequiredService<Spoken>()));
-        services.AddSingleton(provider => new AnnouncementBook(provider.GetRequiredService<RoomAddresses>().ShortLink, settings.AppId)).AddSingleton<ComposeExtension>();
+        services.AddSingleton(provider => new AnnouncementBook(provider.GetRequiredService<RoomAddresses>().ShortLink, settings.AppId, provider.GetRequiredService<Spoken>())).AddSingleton<ComposeExtension>();
         services.AddSingleton<EmployerVisible>().AddSingleton<EmployerChat>().AddSingleton<AdvisorConversations>().AddSingleton<AdvisorChat>().AddSingleton<IEmployeeChat, EmployeeChat>();
         services.AddSingleton<IAdvisorChat>(provider => provider.GetRequiredService<AdvisorChat>()).AddSingleton<IAdvisorReach>(provider => provider.GetRequiredService<AdvisorChat>());
         services.AddSingleton<ICarrier, CatalogueCarrier>().AddSingleton<ICarrier, DeskReadyCarrier>().AddSingleton<IForgetful, SeenActivityForgetting>();

@@ -115,6 +115,65 @@ public sealed class ReadingTests(House house) : Visit(house)
         }
     }
 
+    [Theory]
+    [InlineData("nl")]
+    [InlineData("en")]
+    public async Task On_a_small_screen_the_keyboard_reaches_everything_from_the_first_question_to_forgetting_and_one_sees_where_it_is(string language)
+    {
+        var wrong = new List<string>();
+        await new Tour(House, language, new() { ViewportSize = new() { Width = 320, Height = 640 } }).TalkAsync(async (name, room) => wrong.AddRange(await ByKeyboardAsync(name, room.Page)));
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    [Fact]
+    public async Task A_planted_button_that_the_keyboard_skips_or_that_shows_no_focus_is_found()
+    {
+        var room = await House.OwnPhoneAsync();
+        await room.Find("main").EvaluateAsync<object?>("main => { main.insertAdjacentHTML('beforeend', '<button>Nooit</button><button>Onzichtbaar</button>'); main.lastChild.previousSibling.tabIndex = -1; main.lastChild.style.outline = 'none' }");
+        Assert.Equal(["hall: never reached: Nooit", "hall: shows no focus: Onzichtbaar"], (await ByKeyboardAsync("hall", room.Page)).Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>Walks a page with the Tab key, from its top to its end.</summary>
+    private static async Task<IReadOnlyList<string>> ByKeyboardAsync(string name, IPage page)
+    {
+        await page.EvaluateAsync(
+            """
+            () => {
+              document.activeElement.blur(); getSelection().removeAllRanges(); document.body.tabIndex = -1; document.body.focus();
+              // A group of radio buttons is one stop.
+              const groups = new Set();
+              window.waiting = new Set([...document.querySelectorAll('a[href], button, input:not([type=hidden]), textarea, select, summary')]
+                .filter(one => one.checkVisibility() && !one.disabled && (one.type !== 'radio' || !groups.has(one.name) && groups.add(one.name))));
+            }
+            """);
+        var wrong = new List<string>();
+        for (var stop = 0; stop < 80; stop++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            var said = await page.EvaluateAsync<string?>(
+                """
+                () => {
+                  const at = document.activeElement, bar = document.querySelector('.bar');
+                  if (at === document.body) return 'end';
+                  const first = at.type === 'radio' ? [...waiting].find(one => one.name === at.name) : at;
+                  if (!waiting.delete(first)) return null;
+                  const label = at.labels?.[0], box = (label ?? at).getBoundingClientRect(), words = (label ?? at).textContent.trim();
+                  const ring = [getComputedStyle(at), ...label ? [getComputedStyle(label), getComputedStyle(label, '::after')] : []];
+                  if (!ring.some(style => style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2)) return `shows no focus: ${words}`;
+                  if (!bar.contains(at) && (box.bottom <= bar.getBoundingClientRect().bottom || box.top >= innerHeight)) return `is not in sight: ${words}`;
+                  return null;
+                }
+                """);
+            if (said == "end")
+                break;
+            if (said is not null)
+                wrong.Add($"{name}: {said}");
+        }
+
+        wrong.AddRange((await page.EvaluateAsync<string[]>("() => [...waiting].map(one => one.textContent.trim() || one.name)")).Select(missed => $"{name}: never reached: {missed}"));
+        return wrong;
+    }
+
     [Fact]
     public async Task The_language_can_be_changed_at_any_step_without_losing_what_was_filled_in()
     {

@@ -3,7 +3,7 @@
 (() => {
   const root = document.documentElement;
   const find = id => document.getElementById(id);
-  let busy, gone, pressed;
+  let busy, gone, pressed, quiet;
 
   root.classList.add('js');
 
@@ -16,6 +16,7 @@
 
   addEventListener('DOMContentLoaded', () => {
     const entrance = find('entrance');
+    listen();
     if (!ticket || !entrance) return root.classList.remove('opening');
     entrance.elements.ticket.value = ticket;
     send(entrance);
@@ -68,7 +69,7 @@
     document.body.replaceWith(document.adoptNode(page.body));
     const start = find('sentence') || find('question');
     // The same question again, in another language or with a sentence: what was filled in stays.
-    if (act === 'tongue' || find('sentence')) keep(before, find('turn'));
+    if (act === 'tongue' || act === 'look' || find('sentence')) keep(before, find('turn'));
     scrollTo(0, 0);
     start?.focus({ preventScroll: true });
     if (start?.getBoundingClientRect().top > innerHeight / 2) start.scrollIntoView();
@@ -91,6 +92,13 @@
     // Someone who came by the short link is in the room now, at its one address.
     if (location.pathname !== '/room') history.replaceState(history.state, '', '/room');
     if (find('back') && !history.state) history.pushState({ room: true }, '');
+    listen();
+  };
+
+  // Before the room forgets it asks. Whoever presses has all of the time again.
+  const listen = () => {
+    clearTimeout(quiet);
+    if (find('stay')) quiet = setTimeout(() => warn('soon'), find('stay').dataset.quiet * 1000);
   };
 
   addEventListener('popstate', () => {

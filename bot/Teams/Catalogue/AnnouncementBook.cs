@@ -3,6 +3,7 @@ using VpBot.Announcing;
 using VpBot.Cards;
 using VpBot.Employers;
 using VpBot.Language;
+using VpBot.Room;
 
 namespace VpBot.Teams.Catalogue;
 
@@ -10,15 +11,17 @@ namespace VpBot.Teams.Catalogue;
 /// The announcements of an employer as cards. The bot sends none of them: it answers HR's form with one, Teams puts it into the
 /// message that HR is writing, and HR posts it. Only <see cref="SessionLines"/> vary, and those HR typed.
 /// </summary>
-public sealed class AnnouncementBook(Func<Employer, Uri> shortLink, string appId)
+public sealed class AnnouncementBook(Func<Employer, Uri> shortLink, string appId, Spoken? languages = null)
 {
+    private readonly Spoken _spoken = languages ?? Spoken.Reviewed;
+
     /// <summary>The names under which the published list shows what HR fills in.</summary>
     public static SessionLines Named { get; } = new("{day}", "{time}", "{place}");
 
     public AnnouncementCard Card(Employer employer, Announcement what, Tongue tongue, SessionLines? session)
     {
-        var door = shortLink(employer);
-        return new(what, tongue, ChatWith(appId), door.Authority + door.AbsolutePath, employer.Provider.Phone, session);
+        var (door, own) = (shortLink(employer), _spoken.At(employer.Key, tongue.Code));
+        return new(what, own, ChatWith(appId), door.Authority + door.AbsolutePath, employer.Provider.Phone, session, own.SayChanged(employer, own.OwnReviewOf<AnnouncingPhrases>()));
     }
 
     public JsonObject Content(Employer employer, Announcement what, Tongue tongue) =>

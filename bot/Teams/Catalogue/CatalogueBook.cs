@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using VpBot.Cards;
 using VpBot.Employers;
 using VpBot.Language;
+using VpBot.Room;
 
 namespace VpBot.Teams.Catalogue;
 
@@ -12,10 +13,10 @@ namespace VpBot.Teams.Catalogue;
 public sealed class CatalogueBook(Func<Employer, Uri> shortLink, Spoken? languages = null)
 {
     private readonly Spoken _spoken = languages ?? Spoken.Reviewed;
-    private readonly ConcurrentDictionary<(string Employer, bool CardDialogs, CatalogueCard Card), byte[]> _pages = new();
+    private readonly ConcurrentDictionary<(string Employer, bool CardDialogs, CatalogueCard Card, int Words), byte[]> _pages = new();
 
     public ReadOnlyMemory<byte> Page(Employer employer, CatalogueCard card) =>
-        _pages.GetOrAdd((employer.Key, employer.CardDialogs, card), _ => JsonSerializer.SerializeToUtf8Bytes(Message(employer, card), Readable));
+        _pages.GetOrAdd((employer.Key, employer.CardDialogs, card, _spoken.Number), _ => JsonSerializer.SerializeToUtf8Bytes(Message(employer, card), Readable));
 
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -31,11 +32,21 @@ public sealed class CatalogueBook(Func<Employer, Uri> shortLink, Spoken? languag
         _ => throw new InvalidOperationException($"{card} is not drawn."),
     };
 
+    /// <summary>Under the block of one language, where the provider says it in other words.</summary>
+    private static void SayChanged(JsonObject card, Tongue tongue, Employer employer)
+    {
+        if (tongue.SayChanged(employer, tongue.OwnReviewOf<FrontDoorPhrases>()) is { } changed)
+            card["body"]!.AsArray().Single(block => block?["id"]?.GetValue<string>() == tongue.Code)!["items"]!.AsArray().Add(MoreTongues.Notice(changed));
+    }
+
     private JsonObject Message(Employer employer, CatalogueCard card)
     {
         var reviewed = new CardTongues(_spoken.At(employer.Key, Tongue.Dutch.Code), _spoken.At(employer.Key, Tongue.English.Code));
         var more = More(card).Select(tongue => _spoken.At(employer.Key, tongue.Code)).ToList();
-        return CardMessage.Of(MoreTongues.Fill(tongues => Draw(employer, card, tongues), reviewed, more), reviewed.First.Words<FrontDoorPhrases>().Summary);
+        var filled = MoreTongues.Fill(tongues => Draw(employer, card, tongues), reviewed, more);
+        foreach (var tongue in (Tongue[])[reviewed.First, reviewed.Second, .. more])
+            SayChanged(filled, tongue, employer);
+        return CardMessage.Of(filled, reviewed.First.Words<FrontDoorPhrases>().Summary);
     }
 }
 

@@ -39,7 +39,7 @@ internal static class MoreTongues
         return block;
     }
 
-    private static JsonObject Notice(string text) => new() { ["type"] = "TextBlock", ["text"] = text, ["wrap"] = true, ["isSubtle"] = true };
+    internal static JsonObject Notice(string text) => new() { ["type"] = "TextBlock", ["text"] = text, ["wrap"] = true, ["isSubtle"] = true };
 
     /// <summary>Names the parts of a block after its language: only what the client and we read, never a text.</summary>
     private static void Rename(JsonNode node, string code)

@@ -43,7 +43,7 @@ internal sealed class CardDialog(EmployerDirectory directory, KeyedHash hash, Ca
     {
         if (ServedBy(activity) is not { } employer)
             return TurnAnswer.NotImplemented;
-        var tongue = Tongue.Of(activity.Locale);
+        var tongue = spoken.At(employer.Key, Tongue.Of(activity.Locale).Code);
         if (DialogPress.Read(activity.Value) is not { } press)
             return Message(tongue.Words<FrontDoorPhrases>().NotServed);
         return await door.PressAsync(press.By(OwnerOf(activity, employer)), stopping) switch

@@ -53,6 +53,10 @@ public sealed record DialogCard(CardPlace At, Tongue Tongue, string Title, strin
     public bool HasSkip => Skip is not null;
     public bool CanGoBack { get; init; }
 
+    /// <summary>Who says something on this card in other words than ours, and when it was reviewed.</summary>
+    public string? Changed { get; init; }
+    public bool HasChanged => Changed is not null;
+
     public bool HasSession => At.Session.Length > 0;
 
     /// <summary>True for the page before the first question: in another language it is that page again.</summary>

@@ -63,6 +63,7 @@ internal sealed class DialogDrawing(RoomAddresses addresses)
             Sentence = view.Sentence,
             Sees = Sees(view.Exposed, shown.Tongue),
             CanGoBack = shown.CanGoBack,
+            Changed = Changed(shown.Tongue, shown.Employer, view.ChangedOn),
             Said = [.. view.Said.Select(said => new SaidCard(at, said.Step, said.Question, said.Answer, said.CanChange, room.Change))],
         };
         return view.Prompt switch
@@ -86,7 +87,11 @@ internal sealed class DialogDrawing(RoomAddresses addresses)
     }
 
     private DialogCard Empty(CardPlace at, Tongue tongue, Employer employer, string title) =>
-        new(at, tongue, title, addresses.ShortLink(employer).ToString(), employer.Provider.Phone) { Sees = Sees(ExposureRegister.At(Place.Cards, []), tongue) };
+        new(at, tongue, title, addresses.ShortLink(employer).ToString(), employer.Provider.Phone) { Sees = Sees(ExposureRegister.At(Place.Cards, []), tongue), Changed = Changed(tongue, employer, null) };
+
+    /// <summary>The oldest review of what the page says, and of what stands on every card.</summary>
+    private static string? Changed(Tongue tongue, Employer employer, DateOnly? ofPage) => tongue.SayChanged(
+        employer, new[] { ofPage, tongue.OwnReviewOf<DialogPhrases>(), tongue.OwnReviewOf<FrontDoorPhrases>(), tongue.OwnReviewOf<RoomPhrases>() }.Min());
 
     private static IReadOnlyList<CardText> Sees(IReadOnlyList<Exposure> exposed, Tongue tongue)
     {

@@ -14,7 +14,7 @@ namespace VpBot.Teams.Incoming;
 /// function of the form: no database, no log, no look at who asks or where. Sources: "Create and send dialogs" and "Respond to the
 /// dialog submit action" (action commands), <c>composeExtension/fetchTask</c> and <c>composeExtension/submitAction</c>.
 /// </summary>
-internal sealed class ComposeExtension(EmployerDirectory directory, AnnouncementBook book, TimeProvider clock)
+internal sealed class ComposeExtension(EmployerDirectory directory, AnnouncementBook book, Spoken spoken, TimeProvider clock)
 {
     public const string Command = "announce";
     private const string Fetch = "composeExtension/fetchTask", Submit = "composeExtension/submitAction";
@@ -31,6 +31,7 @@ internal sealed class ComposeExtension(EmployerDirectory directory, Announcement
         var tongue = Tongue.Of(activity.Locale);
         if (directory.ByTenant(activity.ChannelData?.Tenant?.Id) is not { } employer)
             return Task(new JsonObject { ["type"] = "message", ["value"] = tongue.Words<AnnouncingPhrases>().NotServed });
+        tongue = spoken.At(employer.Key, tongue.Code);
         var announced = activity.Name == Submit ? AnnouncementForm.Press(Filled(activity.Value), tongue, clock.GetUtcNow()) : AnnouncementForm.Begin(tongue);
         return announced switch
         {

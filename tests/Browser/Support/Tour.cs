@@ -92,7 +92,8 @@ public sealed partial class Tour(House house, string language, BrowserNewContext
         await room.Page.Context.CloseAsync();
     }
 
-    private async Task TalkAsync(Func<string, Room, Task> look)
+    /// <summary>A whole intake, and everything that can be done with the talk that comes of it.</summary>
+    public async Task TalkAsync(Func<string, Room, Task> look)
     {
         var answers = new Answers { Advisor = "whoever", CalledAs = "Tess" };
         var room = await house.RoomAsync(house.Playground.People.Bram, language, options: Options());
@@ -147,6 +148,15 @@ public sealed partial class Tour(House house, string language, BrowserNewContext
         await look("Status-forgotten", room);
     }
 
+    /// <summary>The link of an online talk: what it tells to whom first, then the link itself.</summary>
+    private static async Task LinkAsync(Room room, Func<string, Room, Task> look)
+    {
+        await room.PressWayAsync("link");
+        await look("Status-link-sure", room);
+        await room.TurnAsync(() => room.Go.ClickAsync());
+        await look("Status-link", room);
+    }
+
     private async Task DeskAsync(Func<string, Room, Task> look)
     {
         var people = house.Playground.People;
@@ -155,11 +165,12 @@ public sealed partial class Tour(House house, string language, BrowserNewContext
         await empty.Page.Context.CloseAsync();
 
         var room = await house.RoomAsync(people.Noor, language);
-        await room.GoToAsync("Status", new() { Advisor = "sanne", CalledAs = "Pim" });
+        await room.GoToAsync("Status", new() { Advisor = "amir", Way = "Teams", CalledAs = "Pim" });
         await room.LookUntilAsync(Words.In(language).Delivered);
+        await LinkAsync(room, look);
         // Other employees ask for talks meanwhile: an advisor has one talk at a time.
         var when = await room.Find("dl.lines dd").First.InnerTextAsync();
-        var desk = await house.RoomAsync(people.Sanne, language, open: "desk", options: Options());
+        var desk = await house.RoomAsync(people.Amir, language, open: "desk", options: Options());
         await look("desk", desk);
         await OpenAsync(desk, when);
         await look("desk-request", desk);

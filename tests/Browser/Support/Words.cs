@@ -31,6 +31,19 @@ public sealed partial record Words
         CannotDoIt = "This advisor is not able to do it",
     };
 
+    private static readonly Words Polish = new()
+    {
+        OpenRoom = "Otwórz pokój rozmów",
+        PassThisOn = "Tak, przekażcie to",
+        IHaveTheCode = "Mam kod",
+        LookAgain = "Spójrz ponownie",
+        Sending = "Twoja prośba jest w drodze do doradcy",
+        Delivered = "Twoja prośba dotarła",
+        Seen = "Doradca widział twoją prośbę",
+        Accepted = "Twoje spotkanie jest potwierdzone",
+        CannotDoIt = "Ten doradca nie może",
+    };
+
     public static Regex CodePattern => CodeExpression();
 
     public required string OpenRoom { get; init; }
@@ -43,7 +56,7 @@ public sealed partial record Words
     public required string Accepted { get; init; }
     public required string CannotDoIt { get; init; }
 
-    public static Words In(string language) => language == "nl" ? Dutch : English;
+    public static Words In(string language) => language switch { "nl" => Dutch, "pl" => Polish, _ => English };
 
     [GeneratedRegex("^[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}-[2-9A-HJ-NP-Z]{4}$")]
     private static partial Regex CodeExpression();

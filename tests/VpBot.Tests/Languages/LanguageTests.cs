@@ -15,7 +15,7 @@ public sealed class LanguageTests
     /// <summary>What an employee meets. The desk, the kit and the announcements are in the reviewed languages only.</summary>
     private static readonly string[] OfEmployees =
     [
-        "Room/Room", "Room/Hall", "Teams/FrontDoor", "Privacy/Exposure", "Explaining/Explaining", "Explaining/Asking/Asking", "Intake/Intake", "Intake/Accused",
+        "Language/Time", "Room/Room", "Room/Hall", "Teams/FrontDoor", "Privacy/Exposure", "Explaining/Explaining", "Explaining/Asking/Asking", "Intake/Intake", "Intake/Accused",
         "Appointments/Appointments", "Appointments/ConsultationHours/ConsultationHours", "Messages/Messages", "Aftercare/Aftercare", "Aftercare/Nudges/Nudges",
     ];
 

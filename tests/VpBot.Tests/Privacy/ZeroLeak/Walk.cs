@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using VpBot.Appointments;
 using VpBot.Intake;
 using VpBot.Language;
 using VpBot.Playground;
@@ -45,7 +46,7 @@ internal sealed partial class Walk(ZeroLeakPlayground house, Tongue tongue, Cana
         ["announcing, and writing where the bot is not"] = AnnounceAsync,
     };
 
-    private Person Employee => tongue == Tongue.Dutch ? Server.People.Noor : Server.People.Bram;
+    private Person Employee => tongue.Code switch { "nl" => Server.People.Noor, "en" => Server.People.Bram, _ => Server.People.Hilde };
 
     private PlaygroundServer Server => house.Server;
 
@@ -94,7 +95,7 @@ internal sealed partial class Walk(ZeroLeakPlayground house, Tongue tongue, Cana
         await then(card);
     }
 
-    private string Arrived => tongue == Tongue.Dutch ? "aangekomen" : "arrived";
+    private string Arrived => tongue.Words<AppointmentsPhrases>().State(AppointmentState.Delivered);
 
     /// <param name="before">Runs just before the booking.</param>
     /// <returns>The alias.</returns>
@@ -103,8 +104,8 @@ internal sealed partial class Walk(ZeroLeakPlayground house, Tongue tongue, Cana
         await Visitor.GoToAsync("About");
         // A free text where a choice is asked.
         await Visitor.AnswerAsync(canaries.NewWord(Kind.FreeText));
-        var words = tongue.Words<IntakePhrases>();
-        canaries.Plant(Kind.Topic, words.Topic(Topic.SexualHarassment), nameof(Topic.SexualHarassment));
+        // What goes to an advisor is in a reviewed language, whatever the room speaks.
+        canaries.Plant(Kind.Topic, tongue.Words<IntakePhrases>().Topic(Topic.SexualHarassment), tongue.Reviewed.Words<IntakePhrases>().Topic(Topic.SexualHarassment), nameof(Topic.SexualHarassment));
         await Visitor.AnswerAsync(nameof(Topic.SexualHarassment));
         canaries.Plant(Kind.Advisor, Server.People[advisor].Name);
         if (way == "Phone")
@@ -130,7 +131,7 @@ internal sealed partial class Walk(ZeroLeakPlayground house, Tongue tongue, Cana
     private void PlantTime(string seconds)
     {
         var start = DateTimeOffset.FromUnixTimeSeconds(long.Parse(seconds, CultureInfo.InvariantCulture));
-        canaries.Plant(Kind.Slot, seconds, start.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture), tongue.SayDay(start));
+        canaries.Plant(Kind.Slot, seconds, start.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture), tongue.SayDay(start), tongue.Reviewed.SayDay(start));
     }
 
     private void PlantCode(string? code)

@@ -17,13 +17,13 @@ internal sealed partial class Walk
             var answer = await Server.Teams.SubmitComposeAsync(hilde, new JsonObject
             {
                 ["step"] = "session",
-                ["tongue"] = tongue.Code,
+                ["tongue"] = tongue.Reviewed.Code,
                 ["day"] = TimeProvider.System.GetUtcNow().AddDays(40).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
                 ["time"] = "10:00",
                 ["place"] = canaries.NewWord(Kind.PostedByHr),
             }, place == ChatPlace.Meeting ? null : place);
             Assert.NotNull(answer.ComposedCard);
-            await Server.Teams.SubmitComposeAsync(hilde, new JsonObject { ["step"] = "session", ["tongue"] = tongue.Code, ["day"] = "2020-01-01", ["place"] = $"<b>{canaries.NewWord(Kind.FreeText)}</b>" }, place);
+            await Server.Teams.SubmitComposeAsync(hilde, new JsonObject { ["step"] = "session", ["tongue"] = tongue.Reviewed.Code, ["day"] = "2020-01-01", ["place"] = $"<b>{canaries.NewWord(Kind.FreeText)}</b>" }, place);
             if (place != ChatPlace.Colleague)
                 await Server.Teams.PostAsync(Activities.In(place, Server.Teams.Activities.Message(Employee, canaries.NewWord(Kind.TypedLine))));
         }
@@ -32,7 +32,7 @@ internal sealed partial class Walk
         using var reader = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = Server.Bot!.Address };
         foreach (var path in new[] { "", "/poster", "/slide" })
         {
-            using var page = await reader.GetAsync(new Uri($"/kit/duinrand/{tongue.Code}{path}", UriKind.Relative));
+            using var page = await reader.GetAsync(new Uri($"/kit/duinrand/{tongue.Reviewed.Code}{path}", UriKind.Relative));
             house.Note(Exchange.Of(page));
         }
     }

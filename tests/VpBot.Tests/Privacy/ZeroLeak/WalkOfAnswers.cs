@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using VpBot.Appointments;
 
 namespace VpBot.Tests.Privacy.ZeroLeak;
 
@@ -51,6 +52,6 @@ internal sealed partial class Walk
             await command.ExecuteNonQueryAsync();
         }
 
-        await Visitor.LookUntilAsync(tongue == Language.Tongue.Dutch ? "niet op tijd" : "no answer in time", seconds: 60);
+        await Visitor.LookUntilAsync(tongue.Words<AppointmentsPhrases>().State(AppointmentState.Unanswered), seconds: 60);
     }
 }

@@ -16,11 +16,11 @@ internal sealed partial class Walk
         await Visitor.GoToAsync("WouldBeAbout");
         await Visitor.AnswerAsync(canaries.NewWord(Kind.FreeText));
         await Visitor.AnswerAsync(nameof(Concern.Wrongdoing));
-        canaries.Plant(Kind.Topic, words.Concern(Concern.Wrongdoing), words.Topic(Topic.Wrongdoing));
+        canaries.Plant(Kind.Topic, words.Concern(Concern.Wrongdoing), words.Topic(Topic.Wrongdoing), tongue.Reviewed.Words<IntakePhrases>().Topic(Topic.Wrongdoing));
         await Visitor.AnswerAsync(nameof(Topic.Wrongdoing));
         await Visitor.GoToAsync("MustNotKnow");
         // Who was excluded is said to nobody, by name, by role or by key.
-        canaries.Plant(Kind.FreeText, "people/director", tongue.Code == "nl" ? "De directeur" : "The director");
+        canaries.Plant(Kind.FreeText, "people/director", tongue.Reviewed.Code == "nl" ? "De directeur" : "The director");
         await Visitor.AnswerAsync("people/director");
         await FinishAsync("sanne");
     }

@@ -43,6 +43,7 @@ public sealed class ZeroLeakPlayground : PlaygroundFixture
         ["OTEL_METRIC_EXPORT_INTERVAL"] = "500",
         ["OTEL_METRICS_EXEMPLAR_FILTER"] = "always_on",
         ["OTEL_RESOURCE_ATTRIBUTES"] = $"enduser.id={OperatorName}",
+        ["Language__Unreviewed__0"] = "pl",
         ["TMPDIR"] = TemporaryFolder,
     };
 

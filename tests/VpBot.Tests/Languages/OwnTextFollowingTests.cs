@@ -1,0 +1,90 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using VpBot.Language;
+using VpBot.Room;
+using VpBot.Tests.Profiles;
+using VpBot.Tests.Storage;
+using VpBot.Tests.Support;
+
+namespace VpBot.Tests.Languages;
+
+/// <summary>A provider's own texts are read again while the service runs, all of them or none.</summary>
+public sealed class OwnTextFollowingTests : IAsyncLifetime
+{
+    private readonly OwnTextFolder _folder = new();
+    private BotInside _bot = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _folder.Say("Room/Hall.nl.json", "Question", "Waarmee kunnen wij helpen?");
+        _bot = await BotInside.StartAsync(settings: new() { ["Language:OwnTexts"] = _folder.Path, ["Language:LookEvery"] = "00:00:01" }, listen: true);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _bot.DisposeAsync();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task A_change_is_said_within_seconds_without_a_restart()
+    {
+        _folder.Say("Room/Hall.nl.json", "Question", "Wat brengt je hier?");
+        await BotInside.UntilAsync("the new words", () => Task.FromResult(Said == "Wat brengt je hier?"));
+        using var visitor = new RoomVisitor(_bot.Address);
+        Assert.Equal("Wat brengt je hier?", (await visitor.BeginAsync()).Title);
+    }
+
+    [Fact]
+    public void With_one_fault_every_text_stays_as_it_was_and_the_log_says_how_many_faults_there_are()
+    {
+        using var log = new LogLines();
+        var following = Following(log);
+        _folder.Say("Room/Hall.nl.json", "Question", "Wat brengt je hier?");
+        _folder.Write("duinrand/Room/Room.nl.json", """{"reviewed":"2026-11-20","phrases":{"AtMost":"Kort.","Back":""}}""");
+
+        Assert.False(following.Look());
+        Assert.Equal("Waarmee kunnen wij helpen?", Said);
+        Assert.Contains(log.Lines, logged => logged.Line.StartsWith("The provider's own texts have 2 faults; everybody reads what they read before.", StringComparison.Ordinal));
+        Assert.All(log.Lines, logged => Assert.DoesNotContain("Kort", logged.Line, StringComparison.Ordinal));
+
+        _folder.Say("Room/Room.nl.json", "AtMost", "Niet meer dan {longest} tekens.");
+        following.Look();
+        Assert.Equal("Wat brengt je hier?", Said);
+        Assert.Equal("Niet meer dan 40 tekens.", _bot.Get<Spoken>().At("duinrand", "nl").Words<RoomPhrases>().AtMost("40"));
+    }
+
+    [Fact]
+    public void A_promise_cannot_be_changed_while_the_service_runs_either()
+    {
+        _folder.Write("duinrand/Privacy/Exposure.nl.json", """{"reviewed":"2026-11-20","phrases":{"HoldsScreen":"Niets."}}""");
+        _folder.Say("Room/Hall.nl.json", "Question", "Wat brengt je hier?");
+        using var log = new LogLines();
+        Assert.False(Following(log).Look());
+        Assert.Equal("Waarmee kunnen wij helpen?", Said);
+    }
+
+    [Fact]
+    public void When_the_folder_of_an_employer_is_gone_its_texts_stay_and_when_it_is_empty_ours_hold_again()
+    {
+        using var log = new LogLines();
+        var following = Following(log);
+        Directory.Delete(System.IO.Path.Combine(_folder.Path, "duinrand"), recursive: true);
+        Assert.False(following.Look());
+        Assert.Equal("Waarmee kunnen wij helpen?", Said);
+
+        Directory.Move(_folder.Path, _folder.Path + "-away");
+        Assert.False(following.Look());
+        Assert.Contains(log.Lines, logged => logged.Line.EndsWith(nameof(DirectoryNotFoundException), StringComparison.Ordinal));
+        Directory.Move(_folder.Path + "-away", _folder.Path);
+
+        Directory.CreateDirectory(System.IO.Path.Combine(_folder.Path, "duinrand"));
+        following.Look();
+        Assert.Equal(Tongue.Dutch.Words<HallPhrases>().Question, Said);
+    }
+
+    private string Said => _bot.Get<Spoken>().At("duinrand", "nl").Words<HallPhrases>().Question;
+
+    private OwnTextsFollowing Following(LogLines log) =>
+        new(_bot.Get<LanguageSettings>(), _bot.Get<IHostEnvironment>(), _bot.Get<Spoken>(), TimeProvider.System, LoggerFactory.Create(logging => logging.AddProvider(log)).CreateLogger<OwnTextsFollowing>());
+}
