@@ -32,7 +32,8 @@ public sealed record LocalText(IReadOnlyDictionary<string, string> ByCode)
 
     public bool IsEmpty => ByCode.Count == 0;
 
-    public string In(Tongue tongue) => ByCode.TryGetValue(tongue.Code, out var text) ? text : "";
+    /// <summary>The settings are written in the reviewed languages: whoever reads another one reads the reviewed words, and never an empty line.</summary>
+    public string In(Tongue tongue) => ByCode.GetValueOrDefault(tongue.Code) ?? ByCode.GetValueOrDefault(tongue.Reviewed.Code) ?? "";
 }
 
 /// <summary>An advisor as employees see them, and where a handoff reaches them.</summary>

@@ -135,6 +135,16 @@ public sealed class LanguageTests
     }
 
     [Fact]
+    public async Task What_the_settings_say_in_the_reviewed_languages_only_is_no_empty_line_in_it()
+    {
+        await using var bot = await BotInside.StartAsync(settings: Polish, listen: true);
+        using var visitor = new RoomVisitor(bot.Address);
+        await visitor.BeginAsync(tongue: "pl");
+        Assert.Contains("The director", (await visitor.GoToAsync("MustNotKnow")).Text, StringComparison.Ordinal);
+        Assert.Contains("Civil Affairs", (await visitor.GoToAsync("WithWhom")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_goes_to_an_advisor_is_in_a_reviewed_language_and_is_shown_word_for_word()
     {
         await using var bot = await BotInside.StartAsync(settings: Polish, listen: true);

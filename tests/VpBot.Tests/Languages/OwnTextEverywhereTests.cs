@@ -83,7 +83,7 @@ public sealed class OwnTextEverywhereTests(OwnTextPlayground house) : IClassFixt
     {
         house.Folder.Say("Teams/FrontDoor.nl.json", "Intro", "Je kunt hier iemand spreken.");
         await UntilAsync("/employer-visible/duinrand", "Je kunt hier iemand spreken.");
-        await Server.Teams.TypeAsync(Server.People.Bram, "hallo");
+        await Server.Teams.UninstallAsync(Server.People.Bram);
         await Server.Teams.InstallAsync(Server.People.Bram);
         var card = await Server.Teams.MessageAsync(Server.People.Bram, "the changed card", message => Talks.Text(message.StoredCard).Contains("Je kunt hier iemand spreken.", StringComparison.Ordinal));
         Assert.Contains(Reviewed, Talks.Text(card.StoredCard), StringComparison.Ordinal);

@@ -38,7 +38,7 @@ internal static class Arrows
     {
         [("Running", "Teams")] = ["EmployerVisibleCommand"],
         // The card dialog is another surface of the room: it opens and presses through one door, and says the room's own sentences.
-        [("Teams", "Room")] = ["Tickets", "Admission", "RoomAddresses", "CardDoor", "CardPressed", "CardTurn", "RoomPhrases"],
+        [("Teams", "Room")] = ["Tickets", "Admission", "RoomAddresses", "CardDoor", "CardPressed", "CardTurn", "RoomPhrases", "ChangedWords"],
         // An advisor sees their profile exactly as employees do, and writes plain text as they do.
         [("Profiles", "Intake")] = ["Profile", "PlainText"],
         // The limits of confidentiality, before somebody joins a line.
@@ -62,7 +62,7 @@ internal static class Arrows
         // The message extension asks the form and draws the card; the protocol stays in Teams.
         [("Teams", "Announcing")] = ["Announcement", "AnnouncementCard", "AnnouncementForm", "Announced", "AnnouncingPhrases", "SessionLines"],
         // The kit shows the same door as the poster in the room, in the same colours.
-        [("Announcing", "Room")] = ["RoomAddresses", "QrCode", "RoomAssets", "Asset", "RoomPages", "PageFooter", "RoomPhrases", "Notices", "Look"],
+        [("Announcing", "Room")] = ["RoomAddresses", "QrCode", "RoomAssets", "Asset", "RoomPages", "PageFooter", "RoomPhrases", "Notices", "Look", "ChangedWords"],
         [("Announcing", "Explaining")] = ["ContentBook", "ContentPage", "ExplainingPhrases"],
         [("Room", "Explaining")] = ["ContentBook", "ContentPage"],
     };
