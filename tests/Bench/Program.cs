@@ -37,8 +37,11 @@ switch (args.FirstOrDefault(argument => !argument.StartsWith('-')))
         return 0;
     case "fuzz":
         return await Fuzz.RunAsync(output, Number("--inputs", quick ? 5_000 : 200_000), Number("--seed", 1));
+    case "hostile":
+        await Hostile.RunAsync(output, quick);
+        return 0;
     default:
-        await Console.Error.WriteLineAsync("dotnet run -c Release --project tests/Bench [turns|search|burst|size|growth|fuzz] [--quick] [--seed N]");
+        await Console.Error.WriteLineAsync("dotnet run -c Release --project tests/Bench [turns|search|burst|size|growth|fuzz|hostile] [--quick] [--seed N]");
         return 1;
 }
 

@@ -94,6 +94,11 @@ internal sealed class EmployerFiles
             var path = fault.Path?.TrimStart('$', '.').Replace('.', ':') is { Length: > 0 } at ? at : "this";
             Faults.Add($"{key}.json, line {(fault.LineNumber ?? 0) + 1}: {path} cannot be read as JSON, or is of another kind than belongs there. Compare it with examples/employers.");
         }
+        // What a reader of JSON throws for a letter that is no UTF-8.
+        catch (InvalidOperationException)
+        {
+            Faults.Add($"{key}.json holds letters that cannot be read. Save it as UTF-8.");
+        }
     }
 
     private List<string> Lines(string named) =>
