@@ -46,8 +46,7 @@ public static class ContentBook
     private static ContentPage Read(string root, string subject, Tongue tongue)
     {
         var parts = Parts(root, subject, tongue);
-        var front = parts[1].Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Select(line => line.Split(": ", 2)).ToDictionary(pair => pair[0].Trim(), pair => pair[1].Trim());
+        var front = FrontMatter.Read(parts[1]);
         // What can be seen is written once, in the register; the page is its frame.
         var text = parts[2].Replace("{register}", ExposureText.Page(tongue), StringComparison.Ordinal);
         return new ContentPage(

@@ -51,7 +51,7 @@ internal sealed partial class OwnTexts(string folder, IReadOnlyList<Tongue> tong
             return;
         }
 
-        if (Parse(file) is not { Phrases: { } phrases } own || Day(own.Reviewed) is not { } reviewed)
+        if (Parse(file) is not { Phrases: { } phrases } own || phrases.ContainsValue(null!) || Day(own.Reviewed) is not { } reviewed)
         {
             _faults.Add(at + """ must be {"reviewed": "2027-01-31", "phrases": {"Name": "text"}}, with the day of the review.""");
             return;
@@ -98,10 +98,7 @@ internal sealed partial class OwnTexts(string folder, IReadOnlyList<Tongue> tong
         }
     }
 
-    private static Dictionary<string, string> FrontOf(string text) => text.Split("---\n", 3) is [_, var front, _]
-        ? front.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(':', 2)).Where(pair => pair.Length == 2)
-            .DistinctBy(pair => pair[0].Trim()).ToDictionary(pair => pair[0].Trim(), pair => pair[1].Trim())
-        : [];
+    private static Dictionary<string, string> FrontOf(string text) => text.Split("---\n", 3) is [_, var front, _] ? FrontMatter.Read(front) : [];
 
     private static DateOnly? Day(string? written) =>
         DateOnly.TryParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

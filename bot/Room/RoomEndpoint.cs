@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using VpBot.Conversation;
 using VpBot.Employers;
 using VpBot.Explaining;
@@ -11,9 +9,6 @@ namespace VpBot.Room;
 /// <summary>The room over HTTP: one address, everything in the form.</summary>
 internal sealed class RoomEndpoint(RoomTurns turns, EmployerDirectory directory, RoomAddresses addresses, RoomSettings settings, Spoken spoken, ILogger<RoomEndpoint> log)
 {
-    /// <summary>Differs with every start, so that the name of a door means nothing outside this process.</summary>
-    private static readonly byte[] DoorSalt = RandomNumberGenerator.GetBytes(16);
-
     private readonly Notices _notices = new(directory.Provider);
 
     public async Task<IResult> HandleAsync(HttpContext context)
@@ -25,7 +20,7 @@ internal sealed class RoomEndpoint(RoomTurns turns, EmployerDirectory directory,
             return _notices.Malformed(look);
         try
         {
-            return await turns.HandleAsync(form, DoorOf(context), context.RequestAborted) switch
+            return await turns.HandleAsync(form, DoorName.Of(context.Connection.RemoteIpAddress), context.RequestAborted) switch
             {
                 TurnResult.Shown shown => RoomPages.Room(Model(shown, form)),
                 TurnResult.NoTicket => _notices.NoTicket(look),
@@ -83,9 +78,6 @@ internal sealed class RoomEndpoint(RoomTurns turns, EmployerDirectory directory,
         context.Request.GetTypedHeaders().AcceptLanguage.OrderByDescending(language => language.Quality ?? 1)
             .Select(language => tongues.FirstOrDefault(tongue => language.Value.StartsWith(tongue.Code, StringComparison.OrdinalIgnoreCase)))
             .FirstOrDefault(tongue => tongue is not null) ?? Tongue.Dutch;
-
-    private static string DoorOf(HttpContext context) =>
-        Convert.ToHexString(HMACSHA256.HashData(DoorSalt, Encoding.ASCII.GetBytes(context.Connection.RemoteIpAddress?.ToString() ?? "")));
 }
 
 internal static partial class RoomLog

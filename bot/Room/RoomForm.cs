@@ -11,6 +11,9 @@ internal sealed record RoomForm(
     public const int MostValues = 40;
     private const int LargestBody = 16 * 1024;
 
+    /// <summary>Long enough for a photo over bad reception. A sender just above the slowest that is allowed would otherwise take minutes.</summary>
+    public static readonly TimeSpan LongestReading = TimeSpan.FromSeconds(20);
+
     /// <summary>A file comes on top of what the form holds otherwise.</summary>
     private const int LargestWithFile = LargestBody + Photo.LargestFile;
 
@@ -34,6 +37,8 @@ internal sealed record RoomForm(
             limit.MaxRequestBodySize = largest;
         if (context.Request.ContentLength > largest || !context.Request.HasFormContentType)
             return null;
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
+        ending.CancelAfter(LongestReading);
         try
         {
             // Above the threshold a file would be laid on the disk of this machine: it stays in memory.
@@ -46,18 +51,18 @@ internal sealed record RoomForm(
                 MemoryBufferThreshold = LargestWithFile,
             };
             context.Features.Set<IFormFeature>(new FormFeature(context.Request, options));
-            var form = await context.Request.ReadFormAsync(context.RequestAborted);
+            var form = await context.Request.ReadFormAsync(ending.Token);
             if (form.Files.Count > 1 || form.Any(field => field.Value.Any(value => value?.Length > LongestValue)))
                 return null;
             string One(string name) => form[name].Count > 0 ? form[name][0]! : "";
             return new RoomForm(
                 One("act"), One("session"), One("goal"), One("step"), [.. form["answer"].Select(value => value ?? "")], One("ticket"), One("employer"), One("tongue"))
             {
-                File = form.Files.GetFile("file") is { } file ? await BytesAsync(file, context.RequestAborted) : null,
+                File = form.Files.GetFile("file") is { } file ? await BytesAsync(file, ending.Token) : null,
             };
         }
-        // A body that is not a form, is too large, or ends before it said it would.
-        catch (Exception fault) when (fault is InvalidDataException or IOException)
+        // A body that is not a form, is too large or too slow, or ends before it said it would.
+        catch (Exception fault) when (fault is InvalidDataException or IOException or OperationCanceledException)
         {
             return null;
         }

@@ -57,7 +57,11 @@ public static class RunningSetup
         builder.Services.AddSingleton(settings).AddTelemetry(settings);
         builder.Services.AddHostedService<Draining>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = settings.DrainFor + Draining.TimeToFinish);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            Patience.Set(kestrel.Limits);
+        });
         builder.Logging.ClearProviders();
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
         // The framework logs paths, statements and exception texts. Ours is an allow-list of generated messages, and no setting

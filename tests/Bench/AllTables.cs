@@ -6,7 +6,7 @@ namespace VpBot.Bench;
 /// <summary>Every table after the other, each in a process of its own, so that none warms up another.</summary>
 internal static class AllTables
 {
-    public static readonly string[] Names = ["turns", "intake", "peer", "search", "burst", "size", "growth", "fuzz"];
+    public static readonly string[] Names = ["turns", "intake", "peer", "search", "burst", "size", "growth", "hostile", "fuzz"];
 
     /// <summary>How many tables failed.</summary>
     public static async Task<int> RunAsync(TextWriter output, string[] args)

@@ -45,7 +45,10 @@ switch (table)
         await GrowthTable.RunAsync(output, quick);
         return 0;
     case "fuzz":
-        return await Fuzz.RunAsync(output, Number("--inputs", quick ? 2_000 : 200_000), Number("--seed", 1));
+        return await Fuzz.RunAsync(output, Number("--inputs", quick ? 5_000 : 200_000), Number("--seed", 1));
+    case "hostile":
+        await Hostile.RunAsync(output, quick);
+        return 0;
     default:
         await Console.Error.WriteLineAsync($"dotnet run -c Release --project tests/Bench [{string.Join('|', AllTables.Names)}] [--quick] [--seed N]");
         return 1;

@@ -87,6 +87,9 @@ internal sealed class EmployerFiles
             var places = new FilePlaces(json);
             _places[key] = places;
             Faults.AddRange(places.Unknown.Select(unknown => $"{key}.json, {unknown}"));
+            Faults.AddRange(places.Nulls.Select(missing => $"{key}.json, {missing}"));
+            if (places.Nulls.Count > 0)
+                return;
             if (JsonSerializer.Deserialize<EmployerFile>(json, EmployerFile.Shape) is not { } file)
                 Faults.Add($"{key}.json, line 1: null is no employer. Write it as in examples/employers.");
             else if (file.IsRemoved && file.Removed != key)
@@ -100,6 +103,11 @@ internal sealed class EmployerFiles
         {
             var path = fault.Path?.TrimStart('$', '.').Replace('.', ':') is { Length: > 0 } at ? at : "this";
             Faults.Add($"{key}.json, line {(fault.LineNumber ?? 0) + 1}: {path} cannot be read as JSON, or is of another kind than belongs there. Compare it with examples/employers.");
+        }
+        // What a reader of JSON throws for a letter that is no UTF-8.
+        catch (InvalidOperationException)
+        {
+            Faults.Add($"{key}.json holds letters that cannot be read. Save it as UTF-8.");
         }
     }
 

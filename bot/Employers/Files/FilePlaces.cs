@@ -28,6 +28,9 @@ internal sealed class FilePlaces
     /// <summary>Sentences without the name of the file.</summary>
     public List<string> Unknown { get; } = [];
 
+    /// <summary>Sentences about a null within a list or beside a key, where every reader of the settings expects something.</summary>
+    public List<string> Nulls { get; } = [];
+
     public IReadOnlyList<FilePlace> All => _places;
 
     /// <summary>The line of this path, or of what it would stand in.</summary>
@@ -63,6 +66,8 @@ internal sealed class FilePlaces
             if (type is null && info is { Kind: JsonTypeInfoKind.Object })
                 Unknown.Add($"line {line.ToString(CultureInfo.InvariantCulture)}: {path} is no setting. Choose from {string.Join(", ", info.Properties.Where(property => property.Set is not null).Select(property => property.Name))}, or take it out.");
             reader.Read();
+            if (info is { Kind: JsonTypeInfoKind.Dictionary })
+                NoNull(reader, path);
             Walk(ref reader, path, type);
         }
     }
@@ -70,7 +75,17 @@ internal sealed class FilePlaces
     private void WalkItems(ref Utf8JsonReader reader, string at, Type? type)
     {
         for (var item = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; item++)
-            Walk(ref reader, string.Create(CultureInfo.InvariantCulture, $"{at}:{item}"), type);
+        {
+            var path = string.Create(CultureInfo.InvariantCulture, $"{at}:{item}");
+            NoNull(reader, path);
+            Walk(ref reader, path, type);
+        }
+    }
+
+    private void NoNull(Utf8JsonReader reader, string path)
+    {
+        if (reader.TokenType == JsonTokenType.Null)
+            Nulls.Add($"line {Line(reader.TokenStartIndex).ToString(CultureInfo.InvariantCulture)}: {path} is null. Write what it should be, or take it out.");
     }
 
     private int Line(long index)

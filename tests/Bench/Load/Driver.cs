@@ -39,6 +39,9 @@ public sealed class Driver(Street street, Uri bot) : IDisposable
         await street.Sink.UntilAsync(count);
     }
 
+    /// <summary>One line in the chat, from somebody who was not here before.</summary>
+    public Task NextLineAsync() => LineAsync(Interlocked.Increment(ref next));
+
     /// <summary>Presses on the button, each by somebody else.</summary>
     public Task FetchesAsync(int count) => EachAsync(count, _ => FetchRawAsync(Interlocked.Increment(ref next)));
 
@@ -81,15 +84,19 @@ public sealed class Driver(Street street, Uri bot) : IDisposable
         await Task.WhenAll(seats.Select(async seat =>
         {
             for (var turn = 0; turn < count / seats.Length; turn++)
-            {
-                using var form = new FormUrlEncodedContent(seat[turn % seat.Count]);
-                using var answer = await http.PostAsync("/room", form);
-                if (answer.StatusCode != HttpStatusCode.OK)
-                    throw new InvalidOperationException($"The room answered {(int)answer.StatusCode}.");
-                length = (await answer.Content.ReadAsByteArrayAsync()).Length;
-            }
+                length = await TurnAsync(seat[turn % seat.Count]);
         }));
         return length;
+    }
+
+    /// <summary>Gives the length of the page.</summary>
+    public async Task<int> TurnAsync(IEnumerable<KeyValuePair<string, string>> fields)
+    {
+        using var form = new FormUrlEncodedContent(fields);
+        using var answer = await http.PostAsync("/room", form);
+        if (answer.StatusCode != HttpStatusCode.OK)
+            throw new InvalidOperationException($"The room answered {(int)answer.StatusCode}.");
+        return (await answer.Content.ReadAsByteArrayAsync()).Length;
     }
 
     /// <summary>Whole conversations, from the button to the return code, and the advisor's yes. Gives how many turns they took.</summary>

@@ -33,10 +33,10 @@ public sealed class Street : IAsyncDisposable
     public void RenewToken() => Token = issuer.Tokens.Issue(new ChannelToken { ServiceUrl = Sink.ServiceUrl });
 
     /// <summary>The production program, with authentication on.</summary>
-    public Task<Measured> BotAsync(string? storage = null, bool everyCore = false, string? program = null, bool tiered = false, string? file = null) => Measured.StartAsync(
+    public Task<Measured> BotAsync(string? storage = null, bool everyCore = false, string? program = null, bool tiered = false, string? file = null, params (string Setting, string Value)[] more) => Measured.StartAsync(
         program ?? Repository.BotProgram,
         [],
-        (address, data) => new Dictionary<string, string>(issuer.EnvironmentFor(address, data))
+        (address, data) => new Dictionary<string, string>(issuer.EnvironmentFor(address, data).Concat(more.Select(one => KeyValuePair.Create(one.Setting, one.Value))))
         {
             ["VPBOT_SETTINGS"] = Town.SettingsFile,
             ["Storage__ConnectionString"] = storage ?? $"Data Source={file ?? Path.Combine(data, "vpbot.db")}",

@@ -24,6 +24,9 @@ public sealed class Measured : IAsyncDisposable
 
     public bool HasEnded => process.HasExited;
 
+    /// <summary>Files and lines that are open now.</summary>
+    public int OpenFiles => Directory.GetFiles($"/proc/{process.Id}/fd").Length;
+
     public Used Used() => probe.Ask();
 
     /// <summary>After a collection: what is held on to.</summary>

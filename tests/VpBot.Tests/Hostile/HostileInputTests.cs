@@ -1,4 +1,5 @@
 using System.Text;
+using VpBot.Tests.Employers;
 using VpBot.Tests.Support;
 
 namespace VpBot.Tests.Hostile;
@@ -55,5 +56,42 @@ public sealed class HostileInputTests(PlaygroundFixture fixture) : IClassFixture
 
         Assert.Equal(booked, fixture.Data.Rows("Appointments"));
         Assert.DoesNotContain(fixture.Server.Bot.Output.Lines, line => line.Contains("A turn in the room failed", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void No_bent_file_of_an_employer_or_text_of_a_provider_is_a_fault_of_ours()
+    {
+        using var files = new BentFiles();
+        var (employers, texts) = (0, 0);
+        for (var input = 0; input < Inputs; input++)
+        {
+            employers += files.Employer(input, new Mutations(3 + input)) ? 1 : 0;
+            texts += files.Text(input, new Mutations(3 + input)) ? 1 : 0;
+        }
+
+        // Some are bent so little that they are still right; most are not.
+        Assert.InRange(employers, 1, Inputs - 1);
+        Assert.InRange(texts, 1, Inputs - 1);
+    }
+
+    [Theory]
+    [InlineData("""[ "09:00-17:00" ]""", "null", "haven.json, line 16: Advisors:fenna:Calendar:Hours:Tuesday is null. Write what it should be, or take it out.")]
+    [InlineData("""[ "Phone" ]""", "[ null ]", "haven.json, line 15: Advisors:fenna:Ways:0 is null. Write what it should be, or take it out.")]
+    public void A_null_in_an_employers_file_is_refused_with_its_line(string right, string written, string sentence)
+    {
+        using var folder = new EmployerFolder();
+        folder.Change("haven", right, written);
+        Assert.Contains(sentence, folder.Faults());
+    }
+
+    [Theory]
+    [InlineData("Verh\u00E4al", true)]
+    [InlineData("\\ud800", false)]
+    public void An_employers_file_with_letters_that_cannot_be_read_is_refused_with_its_name(string name, bool latin)
+    {
+        using var folder = new EmployerFolder();
+        var json = EmployerFolder.Haven.Replace("Fenna Verhaal", name, StringComparison.Ordinal);
+        File.WriteAllBytes(Path.Combine(folder.Path, "haven.json"), (latin ? Encoding.Latin1 : Encoding.UTF8).GetBytes(json));
+        Assert.Contains(folder.Faults(), fault => fault.Contains("haven.json", StringComparison.Ordinal));
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using VpBot.Explaining;
 using VpBot.Language;
 using VpBot.Privacy;
 using VpBot.Room;
@@ -82,6 +83,7 @@ public sealed class OwnTextTests : IDisposable
     [InlineData("duinrand/Room/Hall.nl.json", """{"reviewed":"2026-11-20","phrases":{"Question":"[hier](https://x.example)"}}""", "Question has markup, and none may be there")]
     [InlineData("duinrand/Room/Hall.nl.json", """{"reviewed":"gisteren","phrases":{"Question":"Ja?"}}""", "with the day of the review.")]
     [InlineData("duinrand/Room/Hall.nl.json", "nee", "with the day of the review.")]
+    [InlineData("duinrand/Room/Hall.nl.json", """{"reviewed":"2026-11-20","phrases":{"Question":null}}""", "with the day of the review.")]
     [InlineData("duinrand/Room/Hal.nl.json", """{"reviewed":"2026-11-20","phrases":{}}""", "is no text of ours.")]
     [InlineData("duinrand/Room/Hall.de.json", """{"reviewed":"2026-11-20","phrases":{}}""", "in one of these languages: nl, en.")]
     [InlineData("duinrand/Privacy/Exposure.nl.json", """{"reviewed":"2026-11-20","phrases":{"HoldsScreen":"Niets."}}""", "HoldsScreen is a promise")]
@@ -94,6 +96,20 @@ public sealed class OwnTextTests : IDisposable
     {
         Write(name, text);
         Assert.Contains(Faults(), fault => fault.StartsWith($"Language:OwnTexts, {name}", StringComparison.Ordinal) && fault.Contains(sentence, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("title: ", "title:")]
+    [InlineData("title: ", "title: Eerst\ntitle: ")]
+    [InlineData("title: ", "een regel zonder meer\ntitle: ")]
+    public void A_changed_page_that_is_taken_can_be_shown_however_its_head_is_written(string ours, string written)
+    {
+        var own = Page("glossary", "Onze woorden.\n");
+        Write("duinrand/Explaining/Content/nl/glossary.md", own.Replace(ours, written, StringComparison.Ordinal));
+        var reading = new LanguageReading(new() { OwnTexts = _folder }, _folder);
+        var spoken = reading.Read();
+        Assert.Empty(reading.Faults);
+        Assert.Contains("Onze woorden.", ContentBook.Page("glossary", spoken.At("duinrand", "nl")).Html, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -59,6 +59,12 @@ public sealed class RoomVisitor(Uri bot) : IDisposable
 
     public RoomPageSeen Page { get; private set; } = new(HttpStatusCode.NoContent, "");
 
+    /// <summary>The address that the operator's proxy says somebody has.</summary>
+    public string From
+    {
+        init => _http.DefaultRequestHeaders.Add("X-Forwarded-For", value);
+    }
+
     /// <summary>Looks at every answer as it came.</summary>
     public Action<HttpResponseMessage>? Seen { get; init; }
 

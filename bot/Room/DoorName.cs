@@ -1,0 +1,23 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+
+namespace VpBot.Room;
+
+/// <summary>Names for where somebody comes from, so that guessing can be slowed down. They mean nothing outside this process.</summary>
+internal static class DoorName
+{
+    /// <summary>Differs with every start.</summary>
+    private static readonly byte[] Salt = RandomNumberGenerator.GetBytes(16);
+
+    public static string Of(IPAddress? address) => Convert.ToHexString(HMACSHA256.HashData(Salt, NetworkOf(address)));
+
+    /// <summary>One home or office has more addresses of IPv6 than anybody can count, and can choose among them: all of its network is one door.</summary>
+    private static byte[] NetworkOf(IPAddress? address) => address switch
+    {
+        null => [],
+        { IsIPv4MappedToIPv6: true } => address.MapToIPv4().GetAddressBytes(),
+        { AddressFamily: AddressFamily.InterNetworkV6 } => address.GetAddressBytes()[..8],
+        _ => address.GetAddressBytes(),
+    };
+}
