@@ -17,7 +17,7 @@ internal static class StartTable
             return;
         }
 
-        foreach (var (name, arguments) in new (string, string[])[] { ("published", []), ("published for this machine, compiled ahead", ["-r", "linux-x64", "--self-contained", "false"]) })
+        foreach (var (name, arguments) in new (string, string[])[] { ("published", []), ("published for this machine, compiled ahead", ["-r", "linux-x64", "--self-contained", "false", "-p:PublishReadyToRun=true"]) })
             await output.WriteLineAsync(await PublishedAsync(street, name, arguments));
     }
 
