@@ -15,7 +15,7 @@ public sealed class CatalogueBook(Func<Employer, Uri> shortLink, Spoken? languag
     private readonly ConcurrentDictionary<(string Employer, bool CardDialogs, CatalogueCard Card), byte[]> _pages = new();
 
     public ReadOnlyMemory<byte> Page(Employer employer, CatalogueCard card) =>
-        _pages.GetOrAdd((employer.Key, employer.CardDialogs, card), _ => JsonSerializer.SerializeToUtf8Bytes(Message(employer, card), Readable));
+        _pages.GetOrAdd((employer.Key, employer.CardDialogs, card), static (_, of) => JsonSerializer.SerializeToUtf8Bytes(of.Book.Message(of.Employer, of.Card), Readable), (Book: this, Employer: employer, Card: card));
 
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
