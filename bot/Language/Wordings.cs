@@ -11,13 +11,14 @@ namespace VpBot.Language;
 internal sealed class Wordings(Func<string, string?> read)
 {
     private readonly ConcurrentDictionary<Type, IReadOnlyDictionary<string, string>?> _phrases = new();
+    private readonly ConcurrentDictionary<string, string?> _pages = new();
 
     /// <summary>The words of a phrases type; null where this language has none.</summary>
-    public IReadOnlyDictionary<string, string>? Phrases(Type type) => _phrases.GetOrAdd(type, type =>
-        read(FileOf(type)) is { } text ? JsonSerializer.Deserialize(text, PhraseJson.Default.DictionaryStringString) : null);
+    public IReadOnlyDictionary<string, string>? Phrases(Type type) => _phrases.GetOrAdd(type, static (type, read) =>
+        read(FileOf(type)) is { } text ? JsonSerializer.Deserialize(text, PhraseJson.Default.DictionaryStringString) : null, read);
 
     /// <summary>The text of a page, with its front matter; null where this language has none.</summary>
-    public string? Page(string name) => read(name);
+    public string? Page(string name) => _pages.GetOrAdd(name, read);
 
     public static string FileOf(MemberInfo phrases) =>
         $"{((Type)phrases).Namespace!["VpBot.".Length..].Replace('.', '/')}/{phrases.Name[..^"Phrases".Length]}.json";

@@ -18,7 +18,6 @@ public static class RoomSetup
         builder.Services.AddSingleton(settings).AddSingleton<RoomAddresses>().AddSingleton<Tickets>().AddSingleton<RoomLimits>().AddSingleton<RoomTurns>().AddSingleton<CardDoor>().AddSingleton<RoomEndpoint>();
         builder.Services.AddSingleton<IGoal, Hall>();
         builder.Services.AddSingleton<IForgetful, RoomForgetting>();
-        builder.Services.AddRazorComponents();
         // A slow phone gets a page in a third of the bytes. Guessing a secret by the length of compressed pages needs words of a
         // stranger beside it; whatever stands on a page with a secret was sent with that page's own session token.
         builder.Services.AddResponseCompression(options =>

@@ -27,6 +27,10 @@ internal sealed class RoomTurns(
     /// <summary>Whoever loses a race loses it to somebody who went on, so a line of many short turns can be lost once per place.</summary>
     private const int MostAttempts = 40;
 
+    // Compiled once for the model of this instance's database.
+    private readonly Func<Database, byte[], CancellationToken, Task<SessionRow?>> _session = EF.CompileAsyncQuery(
+        (Database db, byte[] hash, CancellationToken _) => db.Set<SessionRow>().SingleOrDefault(session => session.TokenHash == hash));
+
     private readonly Dictionary<string, IGoal> _goals = goals.ToDictionary(goal => goal.Name);
 
     public async Task<TurnResult> HandleAsync(RoomForm form, string door, CancellationToken stopping)
@@ -106,7 +110,7 @@ internal sealed class RoomTurns(
         if (SecretToken.Read(form.Session) is not { } token)
             return leaving ? new TurnResult.Left() : new TurnResult.NoSession();
         var hash = token.Hash();
-        var row = await db.Set<SessionRow>().SingleOrDefaultAsync(session => session.TokenHash == hash, stopping);
+        var row = await _session(db, hash, stopping);
         if (row is null || row.ForgetAt < clock.GetUtcNow() || directory.ByKey(row.Employer) is not { } employer
             || sealing.Open(row.Employer, SealedKind.Session, row.Sealed, RoomJson.Default.SessionState) is not { } state
             || state.Owner != form.Owner)

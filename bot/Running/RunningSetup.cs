@@ -27,13 +27,16 @@ public sealed class RunningSettings
 
 public static class RunningSetup
 {
+    // Settings count from the start on. Watching for others would wake the program at every write beside them, such as the database's.
+    private const string ReadOnce = "--hostBuilder:reloadConfigOnChange=false";
+
     /// <summary>
     /// A command that only prints needs no operator's settings: without any, it takes the template.
     /// </summary>
     public static WebApplicationBuilder Create(string[] args)
     {
         if (!EmployerVisibleCommand.IsAsked(args) && !PackageCommand.IsAsked(args))
-            return WebApplication.CreateBuilder(args);
+            return WebApplication.CreateBuilder([ReadOnce, .. args]);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, EnvironmentName = Environments.Development });
         if (string.IsNullOrEmpty(builder.Configuration["VPBOT_SETTINGS"]))
             builder.Configuration.AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.template.json"), optional: false, reloadOnChange: false);

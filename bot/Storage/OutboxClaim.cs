@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 
 namespace VpBot.Storage;
@@ -8,12 +9,14 @@ namespace VpBot.Storage;
 /// </summary>
 internal static class OutboxClaim
 {
+    private static readonly ConcurrentDictionary<(int Kinds, bool SkipsLocked), string> Statements = new();
+
     /// <summary>The rows come as they were before: their attempts are the earlier ones, and the lease is one more.</summary>
     public static Task<List<OutboxRow>> ClaimAsync(
         Database db, IReadOnlyDictionary<string, int> free, DateTimeOffset now, DateTimeOffset leasedUntil, CancellationToken stopping)
     {
         object[] values = [leasedUntil.ToUnixTimeMilliseconds(), now.ToUnixTimeMilliseconds(), .. free.SelectMany(kind => (object[])[kind.Key, kind.Value])];
-        return db.Set<OutboxRow>().FromSqlRaw(Statement(free.Count, db.Database.IsNpgsql()), values).AsNoTracking().ToListAsync(stopping);
+        return db.Set<OutboxRow>().FromSqlRaw(Statements.GetOrAdd((free.Count, db.Database.IsNpgsql()), static of => Statement(of.Kinds, of.SkipsLocked)), values).AsNoTracking().ToListAsync(stopping);
     }
 
     /// <summary>Whether anything is due of these kinds: a look that takes no lock.</summary>

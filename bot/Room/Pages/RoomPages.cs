@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace VpBot.Room.Pages;
 
 /// <summary>
 /// The pages of the room and the desk, as whole HTML documents. They are drawn once and statically: no circuit, no cookie,
-/// no script but our own. The program must have called <c>AddRazorComponents</c>.
+/// no script but our own.
 /// </summary>
 public static class RoomPages
 {
@@ -22,24 +23,33 @@ public static class RoomPages
 
     /// <summary>Any page of ours, drawn in the same way.</summary>
     internal static IResult Draw<TPage>(object model, int status = StatusCodes.Status200OK) where TPage : IComponent =>
-        new Plain(new RazorComponentResult<TPage>(new Dictionary<string, object?> { ["Model"] = model })
-        {
-            StatusCode = status,
-            ContentType = "text/html; charset=utf-8",
-            PreventStreamingRendering = true,
-        });
+        new Page<TPage>(model, status);
 
-    /// <summary>A drawn page, without the header that invites a script which we do not serve.</summary>
-    private sealed class Plain(IResult page) : IResult
+    /// <summary>Drawn as a whole before the first byte leaves: a fault while drawing is never half a page.</summary>
+    private sealed class Page<TPage>(object model, int status) : IResult where TPage : IComponent
     {
-        public Task ExecuteAsync(HttpContext httpContext)
+        public async Task ExecuteAsync(HttpContext httpContext)
         {
-            httpContext.Response.OnStarting(() =>
-            {
-                httpContext.Response.Headers.Remove("blazor-enhanced-nav");
-                return Task.CompletedTask;
-            });
-            return page.ExecuteAsync(httpContext);
+            await using var bytes = new PageBytes();
+            await using (var renderer = new HtmlRenderer(Nothing.ToInject, NullLoggerFactory.Instance))
+                await renderer.Dispatcher.InvokeAsync(() => DrawAsync(renderer, bytes));
+            var response = httpContext.Response;
+            (response.StatusCode, response.ContentType, response.ContentLength) = (status, "text/html; charset=utf-8", bytes.Written.Length);
+            await response.Body.WriteAsync(bytes.Written, httpContext.RequestAborted);
         }
+
+        private async Task DrawAsync(HtmlRenderer renderer, PageBytes bytes)
+        {
+            var root = await renderer.RenderComponentAsync<TPage>(ParameterView.FromDictionary(new Dictionary<string, object?> { ["Model"] = model }));
+            root.WriteHtmlTo(bytes);
+        }
+    }
+
+    /// <summary>A page is a function of its model.</summary>
+    private sealed class Nothing : IServiceProvider
+    {
+        public static readonly Nothing ToInject = new();
+
+        public object? GetService(Type serviceType) => null;
     }
 }

@@ -16,7 +16,10 @@ public sealed class CatalogueBook(Func<Employer, Uri> shortLink, Spoken? languag
     private readonly ConcurrentDictionary<(string Employer, bool CardDialogs, CatalogueCard Card, int Words), byte[]> _pages = new();
 
     public ReadOnlyMemory<byte> Page(Employer employer, CatalogueCard card) =>
-        _pages.GetOrAdd((employer.Key, employer.CardDialogs, card, _spoken.Number), _ => JsonSerializer.SerializeToUtf8Bytes(Message(employer, card), Readable));
+        _pages.GetOrAdd(
+            (employer.Key, employer.CardDialogs, card, _spoken.Number),
+            static (_, of) => JsonSerializer.SerializeToUtf8Bytes(of.Book.Message(of.Employer, of.Card), Readable),
+            (Book: this, Employer: employer, Card: card));
 
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

@@ -30,15 +30,17 @@ public sealed class ChannelAuthentication
 {
     private const string Issuer = "https://api.botframework.com";
     private const string Channel = "msteams";
-    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
 
     private readonly ConfigurationManager<OpenIdConnectConfiguration> _metadata;
     private readonly TokenValidationParameters _rules;
     private readonly JsonWebTokenHandler _handler = new() { MapInboundClaims = false };
-    private (OpenIdConnectConfiguration From, TokenValidationParameters Rules)? _current;
+    private readonly CheckedTokens _checked = new();
+    private readonly TimeProvider _clock;
+    private Current? _current;
 
     public ChannelAuthentication(TeamsSettings settings, TimeProvider clock)
     {
+        _clock = clock;
         _metadata = new ConfigurationManager<OpenIdConnectConfiguration>(
             settings.TokenMetadataAddress,
             new OpenIdConnectConfigurationRetriever(),
@@ -50,7 +52,7 @@ public sealed class ChannelAuthentication
             ValidAlgorithms = [SecurityAlgorithms.RsaSha256],
             RequireSignedTokens = true,
             RequireExpirationTime = true,
-            LifetimeValidator = (notBefore, expires, _, _) => IsNow(clock.GetUtcNow().UtcDateTime, notBefore, expires),
+            LifetimeValidator = (notBefore, expires, _, _) => new TokenLifetime(notBefore, expires).Holds(Now),
         };
     }
 
@@ -58,17 +60,23 @@ public sealed class ChannelAuthentication
     {
         try
         {
-            var result = await _handler.ValidateTokenAsync(token, await RulesAsync());
+            var current = await CurrentAsync();
+            if (_checked.Find(token, current.From, Now) is { } known)
+                return known;
+            var result = await _handler.ValidateTokenAsync(token, current.Rules);
             if (!result.IsValid && result.Exception is SecurityTokenSignatureKeyNotFoundException)
             {
                 // Keys roll: ask once more. The configuration manager itself limits how often it goes out.
                 _metadata.RequestRefresh();
-                result = await _handler.ValidateTokenAsync(token, await RulesAsync());
+                current = await CurrentAsync();
+                result = await _handler.ValidateTokenAsync(token, current.Rules);
             }
 
-            return result.IsValid && result.Claims.TryGetValue("serviceurl", out var url) && url is string serviceUrl
-                ? new TokenCheck.Good(serviceUrl)
-                : new TokenCheck.Bad();
+            if (!result.IsValid || !result.Claims.TryGetValue("serviceurl", out var url) || url is not string serviceUrl)
+                return new TokenCheck.Bad();
+            var good = new TokenCheck.Good(serviceUrl);
+            _checked.Keep(token, current.From, LifetimeOf(result.SecurityToken), good);
+            return good;
         }
         catch (InvalidOperationException)
         {
@@ -76,19 +84,21 @@ public sealed class ChannelAuthentication
         }
     }
 
-    private async Task<TokenValidationParameters> RulesAsync()
+    private DateTime Now => _clock.GetUtcNow().UtcDateTime;
+
+    private async Task<Current> CurrentAsync()
     {
         var published = await _metadata.GetConfigurationAsync(CancellationToken.None);
         if (_current is { } current && ReferenceEquals(current.From, published))
-            return current.Rules;
+            return current;
         var rules = _rules.Clone();
         rules.IssuerSigningKeys = [.. published.JsonWebKeySet.Keys.Where(IsEndorsed)];
-        _current = (published, rules);
-        return rules;
+        return _current = new(published, rules);
     }
 
-    private static bool IsNow(DateTime now, DateTime? notBefore, DateTime? expires) =>
-        expires is { } end && now <= end + ClockSkew && (notBefore is not { } start || now >= start - ClockSkew);
+    // The library says "absent" with the least moment that there is.
+    private static TokenLifetime LifetimeOf(SecurityToken token) =>
+        new(token.ValidFrom == DateTime.MinValue ? null : token.ValidFrom, token.ValidTo);
 
     /// <summary>A key speaks only for the channels in its <c>endorsements</c>.</summary>
     private static bool IsEndorsed(JsonWebKey key) =>
@@ -98,4 +108,7 @@ public sealed class ChannelAuthentication
             IEnumerable list => list.Cast<object>().Any(entry => entry.ToString() == Channel),
             _ => false,
         };
+
+    /// <summary>One reference, so that no thread sees rules of another publication.</summary>
+    private sealed record Current(OpenIdConnectConfiguration From, TokenValidationParameters Rules);
 }

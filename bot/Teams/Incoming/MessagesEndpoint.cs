@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 
 namespace VpBot.Teams.Incoming;
@@ -34,37 +33,20 @@ internal sealed class MessagesEndpoint(ChannelAuthentication authentication, Acc
             return Refused(Refusal.KeysUnavailable);
         if (check is not TokenCheck.Good good)
             return Refused(Refusal.BadToken);
-        var buffer = ArrayPool<byte>.Shared.Rent(LargestBody + 1);
-        try
-        {
-            var length = await ReadAsync(context.Request.Body, buffer, context.RequestAborted);
-            if (length > LargestBody)
-                return Refused(Refusal.TooLarge);
-            if (Parse(buffer.AsSpan(0, length)) is not { } activity)
-                return Refused(Refusal.Malformed);
-            return acceptance.Judge(activity, good.ServiceUrl) is { } refusal
-                ? Refused(refusal)
-                : await turns.HandleAsync(activity, context.RequestAborted);
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
-        }
+        using var body = new BoundedBody(LargestBody);
+        if (!await body.ReadAsync(context.Request.Body, context.RequestAborted))
+            return Refused(Refusal.TooLarge);
+        if (Parse(body.Bytes) is not { } activity)
+            return Refused(Refusal.Malformed);
+        return acceptance.Judge(activity, good.ServiceUrl) is { } refusal
+            ? Refused(refusal)
+            : await turns.HandleAsync(activity, context.RequestAborted);
     }
 
     private TurnAnswer Refused(Refusal refusal) => new(refusal.Count(log));
 
     private static string? BearerOf(string? header) =>
         header?.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) == true && header.Length < 16 * 1024 ? header[7..].Trim() : null;
-
-    private static async Task<int> ReadAsync(Stream body, byte[] buffer, CancellationToken aborted)
-    {
-        var length = 0;
-        int read;
-        while (length <= LargestBody && (read = await body.ReadAsync(buffer.AsMemory(length, LargestBody + 1 - length), aborted)) > 0)
-            length += read;
-        return length;
-    }
 
     private static Activity? Parse(ReadOnlySpan<byte> json)
     {

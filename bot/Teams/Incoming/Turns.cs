@@ -21,6 +21,10 @@ internal sealed class Turns(
     ComposeExtension composeExtension,
     TimeProvider clock)
 {
+    // Compiled once for the model of this instance's database.
+    private readonly Func<Database, byte[], CancellationToken, Task<SeenActivityRow?>> _seen = EF.CompileAsyncQuery(
+        (Database db, byte[] seen, CancellationToken _) => db.Set<SeenActivityRow>().AsNoTracking().SingleOrDefault(row => row.Hash == seen));
+
     private static readonly TimeSpan RememberActivity = TimeSpan.FromDays(2);
     private static readonly TimeSpan WelcomeOnceIn = TimeSpan.FromMinutes(10);
 
@@ -52,7 +56,7 @@ internal sealed class Turns(
     {
         var seen = hash.Of(kind, value);
         var now = clock.GetUtcNow();
-        var row = await db.Set<SeenActivityRow>().AsNoTracking().SingleOrDefaultAsync(r => r.Hash == seen, stopping);
+        var row = await _seen(db, seen, stopping);
         if (row is not null && row.ForgetAt > now)
             return false;
         if (row is not null)

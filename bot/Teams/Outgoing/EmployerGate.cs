@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.Metrics;
 using System.Net;
 using VpBot.Employers;
@@ -17,6 +18,8 @@ internal sealed class EmployerGate(EmployerDirectory directory, CatalogueBook bo
     private static readonly Meter Meter = new("VpBot.Teams");
     private static readonly Counter<long> Stopped = Meter.CreateCounter<long>("vpbot.gate.stopped");
 
+    private static readonly CatalogueCard[] Cards = Enum.GetValues<CatalogueCard>();
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (await MayPassAsync(request, cancellationToken))
@@ -31,13 +34,39 @@ internal sealed class EmployerGate(EmployerDirectory directory, CatalogueBook bo
             return false;
         if (directory.IsProvider(tenant))
             return true;
-        if (directory.ByTenant(tenant) is not { } employer || request.Content is null)
+        if (directory.ByTenant(tenant) is not { } employer || request.Content is not { } content)
             return false;
         // Opening a chat carries routing only, and its type has no member for anything else.
-        if (request.Content is ConversationContent)
+        if (content is ConversationContent)
             return true;
-        var body = await request.Content.ReadAsByteArrayAsync(cancellationToken);
-        return Enum.GetValues<CatalogueCard>().Any(card => book.Page(employer, card).Span.SequenceEqual(body));
+        if (await EntryAsync(employer, content, cancellationToken) is not { } page)
+            return false;
+        // What leaves is the catalogue's own page: a body that reads differently a second time would still say nothing.
+        request.Content = new ReadOnlyMemoryContent(page) { Headers = { ContentType = content.Headers.ContentType } };
+        return true;
+    }
+
+    private async Task<ReadOnlyMemory<byte>?> EntryAsync(Employer employer, HttpContent content, CancellationToken cancellationToken)
+    {
+        var most = Cards.Max(card => book.Page(employer, card).Length) + 1;
+        var buffer = ArrayPool<byte>.Shared.Rent(most);
+        try
+        {
+            var body = await content.ReadAsStreamAsync(cancellationToken);
+            var length = await body.ReadAtLeastAsync(buffer.AsMemory(0, most), most, throwOnEndOfStream: false, cancellationToken);
+            foreach (var card in Cards)
+            {
+                var page = book.Page(employer, card);
+                if (page.Span.SequenceEqual(buffer.AsSpan(0, length)))
+                    return page;
+            }
+
+            return null;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 }
 
