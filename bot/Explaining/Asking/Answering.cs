@@ -14,14 +14,14 @@ public static class Answering
     public const int LongestQuestion = 300;
 
     /// <summary>From here on an answer is shown as the answer. Measured with the questions beside the tests.</summary>
-    private const double Sure = 0.52;
+    private const double Sure = 0.38;
 
     /// <summary>From here on it may be what was meant.</summary>
-    private const double Perhaps = 0.25;
+    private const double Perhaps = 0.1;
 
     /// <summary>Two that fit nearly as well are both shown, and neither as the answer, unless they fit very well.</summary>
-    private const double Apart = 0.03;
-    private const double VerySure = 0.8;
+    private const double Apart = 0.06;
+    private const double VerySure = 0.7;
 
     private const int MostNear = 2;
 
