@@ -31,7 +31,8 @@ internal static class StartTable
             using var publish = Process.Start(new ProcessStartInfo("taskset",
             [
                 "-c", "0-63", "dotnet", "publish", Path.Combine(Repository.Root, "bot"), "-c", "Release", "-o", program, "--artifacts-path", Path.Combine(folder, "built"), "-p:RestorePackagesWithLockFile=false", .. arguments,
-            ]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+            ])
+            { RedirectStandardOutput = true, UseShellExecute = false })!;
             var said = await publish.StandardOutput.ReadToEndAsync();
             await publish.WaitForExitAsync();
             return publish.ExitCode == 0

@@ -35,6 +35,20 @@ public sealed class AnsweringTests(ITestOutputHelper output)
         Assert.InRange(measured.DangerRate, 0.9, 1);
     }
 
+    /// <summary>Written by somebody who had seen the titles of the answers and nothing else; nothing was tuned on it.</summary>
+    [Theory]
+    [InlineData("nl", 0.01, 0.01, 1, 0.01)]
+    [InlineData("en", 0.01, 0.01, 1, 0.01)]
+    public void Questions_of_somebody_who_saw_no_answer_are_answered_well_enough(string language, double first, double amongThree, double wronglySure, double danger)
+    {
+        var measured = Of("second", language);
+
+        Assert.InRange(measured.FirstRate, first, 1);
+        Assert.InRange(measured.ThreeRate, amongThree, 1);
+        Assert.InRange(measured.WronglySureRate, 0, wronglySure);
+        Assert.InRange(measured.DangerRate, danger, 1);
+    }
+
     [Theory]
     [InlineData("held-apart", "nl")]
     [InlineData("held-apart", "en")]
