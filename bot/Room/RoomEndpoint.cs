@@ -15,7 +15,11 @@ internal sealed class RoomEndpoint(RoomTurns turns, EmployerDirectory directory,
     {
         var look = new Look(Accepted(context), "auto");
         if (RoomForm.IsTooLarge(context))
+        {
+            await RoomForm.LetFinishAsync(context);
             return _notices.TooLarge(look);
+        }
+
         if (await RoomForm.ReadAsync(context) is not { } form)
             return _notices.Malformed(look);
         try

@@ -17,6 +17,9 @@ internal sealed record RoomForm(
     /// <summary>A file comes on top of what the form holds otherwise.</summary>
     private const int LargestWithFile = LargestBody + Photo.LargestFile;
 
+    /// <summary>Whoever sends a photo as a telephone makes it reads that it is too large. Above this the connection ends.</summary>
+    private const int LargestAnswered = 32 * 1024 * 1024;
+
     /// <summary>As it comes over the wire a letter can be twelve characters: a message in Arabic may be as long as one in Dutch.</summary>
     private const int LongestWritten = 6_000;
 
@@ -26,15 +29,30 @@ internal sealed record RoomForm(
     /// <summary>The file that came along; the name it had on somebody's device is not read. The desk alone looks at it.</summary>
     public byte[]? File { get; init; }
 
-    /// <summary>True for a form with a file that says itself to be larger than we take. It is not read.</summary>
+    /// <summary>True for a form with a file that says itself to be larger than we take. It is not looked at.</summary>
     public static bool IsTooLarge(HttpContext context) => HoldsFile(context) && context.Request.ContentLength > LargestWithFile;
+
+    /// <summary>A browser reads an answer only after it has sent everything: what comes is thrown away as it comes.</summary>
+    public static async Task LetFinishAsync(HttpContext context)
+    {
+        Accept(context, LargestAnswered);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
+        ending.CancelAfter(LongestReading);
+        try
+        {
+            await context.Request.Body.CopyToAsync(Stream.Null, ending.Token);
+        }
+        catch (Exception fault) when (fault is IOException or OperationCanceledException)
+        {
+            // Larger than any photo, too slow, or gone: there is nobody to wait for.
+        }
+    }
 
     /// <summary>The form, or null when the request is not one of ours.</summary>
     public static async Task<RoomForm?> ReadAsync(HttpContext context)
     {
         var largest = HoldsFile(context) ? LargestWithFile : LargestBody;
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-            limit.MaxRequestBodySize = largest;
+        Accept(context, largest);
         if (context.Request.ContentLength > largest || !context.Request.HasFormContentType)
             return null;
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
@@ -66,6 +84,12 @@ internal sealed record RoomForm(
         {
             return null;
         }
+    }
+
+    private static void Accept(HttpContext context, int largest)
+    {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            limit.MaxRequestBodySize = largest;
     }
 
     private static bool HoldsFile(HttpContext context) =>

@@ -13,7 +13,7 @@ internal sealed class Features(Tongue tongue, IReadOnlyList<QuestionPage> pages)
         pages.SelectMany(page => page.Phrasings.Append(page.Text)).SelectMany(text => Stems.Of(text, tongue)).ToHashSet(),
         WordList.Read("everyday", tongue));
 
-    private readonly HashSet<string> _small = [.. WordList.Read("small", tongue).SelectMany(group => group.Ways).Select(way => way[0])];
+    private readonly HashSet<string> _small = [.. WordList.Read("small", tongue).SelectMany(group => group.Words)];
 
     public Dictionary<string, double> Meant(string text) => _weighing.Of(text);
 

@@ -19,6 +19,9 @@ internal sealed class Ranking
     private const double Again = 0.7;
     private static readonly double[] Nearest = [0.5, 0.3, 0.2];
 
+    /// <summary>From here on somebody typed one of our phrasings, but for the order of the words.</summary>
+    private const double Same = 0.97;
+
     private readonly Features _features;
     private readonly Rarities _words;
     private readonly Rarities _letters;
@@ -38,9 +41,13 @@ internal sealed class Ranking
     {
         var (words, letters) = (_words.Weighed(_features.Words(question, mend: true)), _letters.Weighed(_features.Letters(question)));
         return [.. _pages
-            .Select(page => new Fit(page.Page, (Phrasing * Near(words, page.Phrasings)) + (Whole * words.Like(page.Together)) + (Letter * Near(letters, page.Letters))))
+            .Select(page => new Fit(page.Page, Score(page, words, letters)))
             .Where(fit => fit.Score > 0).OrderByDescending(fit => fit.Score).ThenBy(fit => fit.Page.Id, StringComparer.Ordinal)];
     }
+
+    private static double Score(Known page, Vector words, Vector letters) =>
+        page.Phrasings.Any(phrasing => words.Like(phrasing) >= Same) ? 1
+        : (Phrasing * Near(words, page.Phrasings)) + (Whole * words.Like(page.Together)) + (Letter * Near(letters, page.Letters));
 
     /// <summary>Everything that is said on a page. What is said in many ways counts more, but not as often as it is said.</summary>
     private Dictionary<string, double> Together(IEnumerable<Dictionary<string, double>> phrasings, string answer)

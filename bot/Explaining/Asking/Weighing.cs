@@ -14,7 +14,7 @@ internal sealed class Weighing(Tongue tongue, IReadOnlyCollection<string> known,
     private const int ShortestPart = 4;
 
     private readonly IReadOnlyList<WordGroup> _everyday = everyday;
-    private readonly HashSet<string> _known = [.. known, .. everyday.SelectMany(group => group.Ways).SelectMany(way => way)];
+    private readonly HashSet<string> _known = [.. known, .. everyday.SelectMany(group => group.Words)];
 
     /// <param name="mend">True for what somebody typed just now: a word that nobody knows is taken for the one it looks like.</param>
     public Dictionary<string, double> Of(string text, bool mend = false)

@@ -6,7 +6,7 @@ namespace VpBot.Tests.Languages;
 public sealed class DutchTimeTests
 {
     [Theory]
-    [InlineData("nl", "02:30 (zomertijd)", "02:30 (wintertijd)")]
+    [InlineData("nl", "02:30 in de zomertijd", "02:30 in de wintertijd")]
     [InlineData("en", "02:30 (summer time)", "02:30 (winter time)")]
     [InlineData("pl", "02:30 (czas letni)", "02:30 (czas zimowy)")]
     public void The_hour_that_comes_twice_is_told_apart_in_the_languages_own_words(string code, string first, string second)

@@ -14,10 +14,13 @@ public sealed class OwnTextFollowingTests : IAsyncLifetime
     private readonly OwnTextFolder _folder = new();
     private BotInside _bot = null!;
 
+    /// <summary>The service looks when the test says so: it would otherwise look between two files of one change.</summary>
+    private const string Never = "00:05:00";
+
     public async ValueTask InitializeAsync()
     {
         _folder.Say("Room/Hall.nl.json", "Question", "Waarmee kunnen wij helpen?");
-        _bot = await BotInside.StartAsync(settings: new() { ["Language:OwnTexts"] = _folder.Path, ["Language:LookEvery"] = "00:00:01" }, listen: true);
+        _bot = await StartAsync(Never);
     }
 
     public async ValueTask DisposeAsync()
@@ -29,9 +32,10 @@ public sealed class OwnTextFollowingTests : IAsyncLifetime
     [Fact]
     public async Task A_change_is_said_within_seconds_without_a_restart()
     {
+        await using var bot = await StartAsync("00:00:01");
         _folder.Say("Room/Hall.nl.json", "Question", "Wat brengt je hier?");
-        await BotInside.UntilAsync("the new words", () => Task.FromResult(Said == "Wat brengt je hier?"));
-        using var visitor = new RoomVisitor(_bot.Address);
+        await BotInside.UntilAsync("the new words", () => Task.FromResult(SaidBy(bot) == "Wat brengt je hier?"));
+        using var visitor = new RoomVisitor(bot.Address);
         Assert.Equal("Wat brengt je hier?", (await visitor.BeginAsync()).Title);
     }
 
@@ -83,7 +87,12 @@ public sealed class OwnTextFollowingTests : IAsyncLifetime
         Assert.Equal(Tongue.Dutch.Words<HallPhrases>().Question, Said);
     }
 
-    private string Said => _bot.Get<Spoken>().At("duinrand", "nl").Words<HallPhrases>().Question;
+    private string Said => SaidBy(_bot);
+
+    private static string SaidBy(BotInside bot) => bot.Get<Spoken>().At("duinrand", "nl").Words<HallPhrases>().Question;
+
+    private Task<BotInside> StartAsync(string lookEvery) =>
+        BotInside.StartAsync(settings: new() { ["Language:OwnTexts"] = _folder.Path, ["Language:LookEvery"] = lookEvery }, listen: true);
 
     private OwnTextsFollowing Following(LogLines log) =>
         new(_bot.Get<LanguageSettings>(), _bot.Get<IHostEnvironment>(), _bot.Get<Spoken>(), TimeProvider.System, LoggerFactory.Create(logging => logging.AddProvider(log)).CreateLogger<OwnTextsFollowing>());
