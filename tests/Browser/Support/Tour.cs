@@ -192,6 +192,8 @@ public sealed partial class Tour(House house, string language, BrowserNewContext
         await room.TurnAsync(() => room.Find("#turn button[form=back]").ClickAsync());
         await room.PressWayAsync("agree");
         await room.TurnAsync(() => room.Go.ClickAsync());
+        // The meeting is moved in the advisor's mailbox first; until then the desk does not have it.
+        await room.LookUntilAsync(Words.In(language).Accepted);
         var agreed = await room.Find("dl.lines dd").First.InnerTextAsync();
         await room.Page.Context.CloseAsync();
         await desk.PressWayAsync("back");

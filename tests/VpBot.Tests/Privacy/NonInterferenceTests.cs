@@ -185,15 +185,15 @@ public sealed partial class NonInterferenceTests(BusyPlayground house, ITestOutp
 
     private static long Quarter() => TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 900;
 
-    /// <summary>The page without these times, without the numbers of its fields, which count them, and without a day that has none left.</summary>
+    /// <summary>The page without these times, without the ids of its fields, which count them, and without a day that has none left.</summary>
     private static string Without(IEnumerable<string> times, string html)
     {
         var taken = times.ToHashSet();
         var rest = Spaces().Replace(OfferedTime().Replace(html, time => taken.Contains(time.Groups[1].Value) ? "" : time.Value), "");
-        return Folding().Replace(FieldNumber().Replace(rest, "answer"), "");
+        return Folding().Replace(FieldNumber().Replace(rest, ""), "");
     }
 
-    [GeneratedRegex("""<div class="time">\s*<input[^>]* value="([^"]+)"[^>]*>.*?</div>""", RegexOptions.Singleline)]
+    [GeneratedRegex("""<label class="time">\s*<input[^>]* value="([^"]+)"[^>]*>.*?</label>""", RegexOptions.Singleline)]
     private static partial Regex OfferedTime();
 
     [GeneratedRegex(@"\s+")]
@@ -202,6 +202,6 @@ public sealed partial class NonInterferenceTests(BusyPlayground house, ITestOutp
     [GeneratedRegex("""<fieldsetclass="day"><legend>[^<]*</legend><divclass="times"></div></fieldset>|<detailsclass="more"[^>]*><summary>[^<]*</summary>|</details>""")]
     private static partial Regex Folding();
 
-    [GeneratedRegex("answer-[0-9]+")]
+    [GeneratedRegex("""(?<=type="radio")id="answer-[0-9]+"|answer-[0-9]+""")]
     private static partial Regex FieldNumber();
 }
