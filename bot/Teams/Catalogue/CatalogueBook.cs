@@ -12,8 +12,10 @@ namespace VpBot.Teams.Catalogue;
 /// <summary>The bytes of every catalogue entry per employer. Routing lies in the address, so the bytes never vary.</summary>
 public sealed class CatalogueBook(Func<Employer, Uri> shortLink, Spoken? languages = null)
 {
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private readonly Spoken _spoken = languages ?? Spoken.Reviewed;
     private readonly ConcurrentDictionary<(string Employer, bool CardDialogs, CatalogueCard Card, int Words), byte[]> _pages = new();
+    private int _lastSeen;
 
     public ReadOnlyMemory<byte> Page(Employer employer, CatalogueCard card) =>
         _pages.GetOrAdd(
@@ -21,10 +23,28 @@ public sealed class CatalogueBook(Func<Employer, Uri> shortLink, Spoken? languag
             static (_, of) => JsonSerializer.SerializeToUtf8Bytes(of.Book.Message(of.Employer, of.Card), Readable),
             (Book: this, Employer: employer, Card: card));
 
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    /// <summary>
+    /// What may be on its way: the page of now, and the one before the provider's own texts were last read. A card that was drawn in
+    /// that moment was true when it was drawn.
+    /// </summary>
+    internal IEnumerable<ReadOnlyMemory<byte>> OnTheirWay(Employer employer, CatalogueCard card)
+    {
+        yield return Page(employer, card);
+        var now = _spoken.Number;
+        if (Interlocked.Exchange(ref _lastSeen, now) != now)
+            Forget(now - 1);
+        if (_pages.TryGetValue((employer.Key, employer.CardDialogs, card, now - 1), out var before))
+            yield return before;
+    }
 
     /// <summary>The languages that the cards of employees have beside the reviewed ones. The desk has none.</summary>
     public IReadOnlyList<Tongue> More(CatalogueCard card) => card == CatalogueCard.AdvisorCalled ? [] : [.. _spoken.All.Where(MoreTongues.CanSay)];
+
+    private void Forget(int before)
+    {
+        foreach (var old in _pages.Keys.Where(page => page.Words < before))
+            _pages.TryRemove(old, out _);
+    }
 
     private ICard Draw(Employer employer, CatalogueCard card, CardTongues tongues) => card switch
     {

@@ -48,20 +48,14 @@ internal sealed class EmployerGate(EmployerDirectory directory, CatalogueBook bo
 
     private async Task<ReadOnlyMemory<byte>?> EntryAsync(Employer employer, HttpContent content, CancellationToken cancellationToken)
     {
-        var most = Cards.Max(card => book.Page(employer, card).Length) + 1;
+        var pages = Cards.SelectMany(card => book.OnTheirWay(employer, card)).ToList();
+        var most = pages.Max(page => page.Length) + 1;
         var buffer = ArrayPool<byte>.Shared.Rent(most);
         try
         {
             var body = await content.ReadAsStreamAsync(cancellationToken);
             var length = await body.ReadAtLeastAsync(buffer.AsMemory(0, most), most, throwOnEndOfStream: false, cancellationToken);
-            foreach (var card in Cards)
-            {
-                var page = book.Page(employer, card);
-                if (page.Span.SequenceEqual(buffer.AsSpan(0, length)))
-                    return page;
-            }
-
-            return null;
+            return pages.Select(page => (ReadOnlyMemory<byte>?)page).FirstOrDefault(page => page!.Value.Span.SequenceEqual(buffer.AsSpan(0, length)));
         }
         finally
         {

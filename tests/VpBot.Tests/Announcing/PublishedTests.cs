@@ -12,6 +12,7 @@ using VpBot.Playground;
 using VpBot.Teams.Catalogue;
 using VpBot.Teams.Outgoing;
 using VpBot.Tests.Shape;
+using VpBot.Tests.Support;
 
 namespace VpBot.Tests.Announcing;
 
@@ -109,15 +110,4 @@ public sealed class PublishedTests
 
     private static IReadOnlyList<string> Linked(JsonNode card) =>
         [.. CardWalk.Leaves(card).Where(CardWalk.IsWordLeaf).Select(CardWalk.Text).OfType<string>().Where(text => text.Contains("://", StringComparison.Ordinal) || text.Contains("](", StringComparison.Ordinal))];
-
-    private sealed class Beyond : HttpMessageHandler
-    {
-        public int Passed { get; private set; }
-
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            Passed++;
-            return Task.FromResult(new HttpResponseMessage(HttpStatusCode.Created));
-        }
-    }
 }

@@ -1,7 +1,11 @@
+using System.Net;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using VpBot.Employers;
 using VpBot.Language;
 using VpBot.Room;
+using VpBot.Teams.Catalogue;
+using VpBot.Teams.Outgoing;
 using VpBot.Tests.Profiles;
 using VpBot.Tests.Storage;
 using VpBot.Tests.Support;
@@ -85,6 +89,33 @@ public sealed class OwnTextFollowingTests : IAsyncLifetime
         Directory.CreateDirectory(System.IO.Path.Combine(_folder.Path, "duinrand"));
         following.Look();
         Assert.Equal(Tongue.Dutch.Words<HallPhrases>().Question, Said);
+    }
+
+    [Fact]
+    public async Task A_card_that_was_drawn_just_before_a_change_still_leaves_and_an_older_one_does_not()
+    {
+        using var log = new LogLines();
+        var (following, book, employer) = (Following(log), _bot.Get<CatalogueBook>(), _bot.Get<EmployerDirectory>().ByKey("duinrand")!);
+        var drawn = book.Page(employer, CatalogueCard.FrontDoor).ToArray();
+        _folder.Say("Teams/FrontDoor.nl.json", "Title", "Praat met ons");
+        Assert.True(following.Look());
+        Assert.False(book.Page(employer, CatalogueCard.FrontDoor).Span.SequenceEqual(drawn));
+        Assert.Equal(HttpStatusCode.Created, await SendAsync(employer.TenantId, drawn));
+
+        _folder.Say("Teams/FrontDoor.nl.json", "Title", "Praat hier met ons");
+        Assert.True(following.Look());
+        Assert.Equal(HttpStatusCode.Forbidden, await SendAsync(employer.TenantId, drawn));
+        Assert.Equal(HttpStatusCode.Created, await SendAsync(employer.TenantId, book.Page(employer, CatalogueCard.FrontDoor).ToArray()));
+    }
+
+    private async Task<HttpStatusCode> SendAsync(string tenant, byte[] body)
+    {
+        using var beyond = new Beyond();
+        using var client = new HttpMessageInvoker(new EmployerGate(_bot.Get<EmployerDirectory>(), _bot.Get<CatalogueBook>()) { InnerHandler = beyond });
+        using var request = new HttpRequestMessage(HttpMethod.Post, "https://smba.trafficmanager.net/v3/conversations/a/activities") { Content = new ByteArrayContent(body) };
+        request.Options.Set(EmployerGate.Tenant, tenant);
+        using var answer = await client.SendAsync(request, default);
+        return answer.StatusCode;
     }
 
     private string Said => SaidBy(_bot);

@@ -5,6 +5,7 @@ using VpBot.Employers;
 using VpBot.Playground;
 using VpBot.Teams.Catalogue;
 using VpBot.Teams.Outgoing;
+using VpBot.Tests.Support;
 
 namespace VpBot.Tests.Privacy;
 
@@ -79,17 +80,5 @@ public sealed class EmployerGateTests
         return new EmployerReading(
             template.GetSection("Provider").Get<ProviderSettings>()!,
             template.GetSection("Employers").Get<Dictionary<string, EmployerSettings>>()!).Read()!;
-    }
-
-    /// <summary>What lies behind the gate.</summary>
-    private sealed class Beyond : HttpMessageHandler
-    {
-        public int Passed { get; private set; }
-
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            Passed++;
-            return Task.FromResult(new HttpResponseMessage(HttpStatusCode.Created));
-        }
     }
 }
