@@ -17,7 +17,11 @@ internal static class DoorName
     {
         null => [],
         { IsIPv4MappedToIPv6: true } => address.MapToIPv4().GetAddressBytes(),
+        { AddressFamily: AddressFamily.InterNetworkV6 } when IsTranslated(address) => address.GetAddressBytes()[^4..],
         { AddressFamily: AddressFamily.InterNetworkV6 } => address.GetAddressBytes()[..8],
         _ => address.GetAddressBytes(),
     };
+
+    /// <summary>64:ff9b::/96 (RFC 6052): somebody with IPv4, as a network that has only IPv6 writes them.</summary>
+    private static bool IsTranslated(IPAddress address) => address.GetAddressBytes().AsSpan(0, 12).SequenceEqual((byte[])[0, 0x64, 0xff, 0x9b, 0, 0, 0, 0, 0, 0, 0, 0]);
 }

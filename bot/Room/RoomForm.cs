@@ -20,6 +20,9 @@ internal sealed record RoomForm(
     /// <summary>Whoever sends a photo as a telephone makes it reads that it is too large. Above this the connection ends.</summary>
     private const int LargestAnswered = 32 * 1024 * 1024;
 
+    /// <summary>Nothing of it is kept, and who only trickles is cut off by the slowest that is allowed: a large photo may take its time.</summary>
+    private static readonly TimeSpan LongestThrownAway = TimeSpan.FromMinutes(2);
+
     /// <summary>As it comes over the wire a letter can be twelve characters: a message in Arabic may be as long as one in Dutch.</summary>
     private const int LongestWritten = 6_000;
 
@@ -37,7 +40,7 @@ internal sealed record RoomForm(
     {
         Accept(context, LargestAnswered);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
-        ending.CancelAfter(LongestReading);
+        ending.CancelAfter(LongestThrownAway);
         try
         {
             await context.Request.Body.CopyToAsync(Stream.Null, ending.Token);

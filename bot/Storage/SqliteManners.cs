@@ -38,8 +38,8 @@ internal sealed class SqliteManners : DbConnectionInterceptor
     }
 
     /// <summary>
-    /// A connection stays open with its context, which is pooled: opening teaches the engine some twenty functions anew. No lock stays,
-    /// because every transaction has ended by then; it closes when its context goes.
+    /// A connection stays open until its context is given back: opening teaches the engine some twenty functions anew, and a turn would
+    /// do so for every statement. No lock stays, because every transaction has ended by then.
     /// </summary>
     public override InterceptionResult ConnectionClosing(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) =>
         InterceptionResult.Suppress();

@@ -44,6 +44,24 @@ public sealed class ComfortTests(House house) : Visit(house)
     }
 
     [Fact]
+    public async Task A_time_that_was_chosen_stays_chosen_when_somebody_says_they_are_still_there_or_changes_the_language()
+    {
+        var page = await House.PageAsync();
+        await page.Clock.InstallAsync();
+        await page.GotoAsync(new Uri(House.Bot, "/open/duinrand").ToString());
+        await page.Locator("button[name=tongue][value=nl]").ClickAsync();
+        var room = await Room.InAsync(page);
+        await room.GoToAsync("When");
+        var third = (await room.TimesAsync())[2];
+        await room.Choice(third).ClickAsync();
+        await page.Clock.RunForAsync(29 * 60_000);
+        await room.PressAsync("Ik ben er nog");
+        await Expect(room.Find($".time input[value='{third}']")).ToBeCheckedAsync();
+        await room.PressAsync("English");
+        await Expect(room.Find($".time input[value='{third}']")).ToBeCheckedAsync();
+    }
+
+    [Fact]
     public async Task Within_a_second_no_page_says_that_it_is_busy_and_after_that_it_says_so_in_words()
     {
         var page = await House.PageAsync();

@@ -65,7 +65,6 @@ internal sealed class EmployerFollowing(
         var files = sources.ReadFiles(_looked ?? "");
         // A folder that cannot be read has no fingerprint, and is looked at again each time.
         var isKnown = files.Fingerprint.Length > 0 && files.Fingerprint == _looked;
-        _looked = files.Fingerprint;
         if (isKnown)
         {
             Say(_faults, directory.Employers.Count);
@@ -79,7 +78,8 @@ internal sealed class EmployerFollowing(
             EmployersLog.KeptAsItWas(log, faults.Count);
         if (served is not null)
             EmployersLog.ReadAgain(log, served.Employers.Count, served.Leaving.Count);
-        _faults = faults.Count;
+        // Last: a reading that failed on the way is no known one.
+        (_looked, _faults) = (files.Fingerprint, faults.Count);
         Say(_faults, directory.Employers.Count);
         return served is not null;
     }

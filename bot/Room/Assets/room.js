@@ -79,7 +79,7 @@
   function keep(before, after) {
     const same = name => before.elements[name].value === after.elements[name].value;
     if (!before || !after || !same('goal') || !same('step')) return;
-    const fields = form => [...form.querySelectorAll('input[id], textarea')];
+    const fields = form => [...form.querySelectorAll('input:not([type=hidden]), textarea')];
     const old = fields(before);
     for (const field of fields(after)) {
       if (/radio|checkbox/.test(field.type)) field.checked ||= old.some(one => one.checked && one.value === field.value);

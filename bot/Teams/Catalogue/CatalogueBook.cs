@@ -17,15 +17,23 @@ public sealed class CatalogueBook(Func<Employer, Uri> shortLink, Spoken? languag
     private readonly ConcurrentDictionary<(string Employer, bool CardDialogs, CatalogueCard Card, int Words), byte[]> _pages = new();
     private int _lastSeen;
 
-    public ReadOnlyMemory<byte> Page(Employer employer, CatalogueCard card) =>
-        _pages.GetOrAdd(
-            (employer.Key, employer.CardDialogs, card, _spoken.Number),
-            static (_, of) => JsonSerializer.SerializeToUtf8Bytes(of.Book.Message(of.Employer, of.Card), Readable),
-            (Book: this, Employer: employer, Card: card));
+    public ReadOnlyMemory<byte> Page(Employer employer, CatalogueCard card)
+    {
+        while (true)
+        {
+            var key = (employer.Key, employer.CardDialogs, card, _spoken.Number);
+            if (_pages.TryGetValue(key, out var known))
+                return known;
+            var drawn = JsonSerializer.SerializeToUtf8Bytes(Message(employer, card), Readable);
+            // Texts that were read again in the middle would make a card of two editions.
+            if (_spoken.Number == key.Number)
+                return _pages.GetOrAdd(key, drawn);
+        }
+    }
 
     /// <summary>
-    /// What may be on its way: the page of now, and the one before the provider's own texts were last read. A card that was drawn in
-    /// that moment was true when it was drawn.
+    /// What may be on its way: the page of now, and what was drawn before the provider's own texts were last read, or before the second
+    /// way in was switched. A card that was drawn in that moment was true when it was drawn.
     /// </summary>
     internal IEnumerable<ReadOnlyMemory<byte>> OnTheirWay(Employer employer, CatalogueCard card)
     {
@@ -33,8 +41,14 @@ public sealed class CatalogueBook(Func<Employer, Uri> shortLink, Spoken? languag
         var now = _spoken.Number;
         if (Interlocked.Exchange(ref _lastSeen, now) != now)
             Forget(now - 1);
-        if (_pages.TryGetValue((employer.Key, employer.CardDialogs, card, now - 1), out var before))
-            yield return before;
+        foreach (var edition in (int[])[now, now - 1])
+        {
+            foreach (var cardDialogs in (bool[])[true, false])
+            {
+                if (_pages.TryGetValue((employer.Key, cardDialogs, card, edition), out var drawn))
+                    yield return drawn;
+            }
+        }
     }
 
     /// <summary>The languages that the cards of employees have beside the reviewed ones. The desk has none.</summary>

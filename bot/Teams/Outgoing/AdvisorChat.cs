@@ -20,7 +20,14 @@ internal sealed class AdvisorChat(
     IDbContextFactory<Database> databases) : IAdvisorChat, IAdvisorReach
 {
     public Task<Sending> HandOverAsync(ExternalAdvisor advisor, Func<string, IProviderCard> draw, CancellationToken stopping) =>
-        ReachAsync(advisor, chat => connector.PostAsync(advisor.TenantId, chat.ServiceUrl, chat.ConversationId, Body(draw(chat.UserId)), stopping), stopping);
+        ReachAsync(
+            advisor,
+            chat =>
+            {
+                var body = Body(draw(chat.UserId));
+                return connector.PostAsync(advisor.TenantId, chat.ServiceUrl, chat.ConversationId, () => body, stopping);
+            },
+            stopping);
 
     public Task<Sending> RefreshAsync(ExternalAdvisor advisor, string activityId, Func<string, IProviderCard> draw, CancellationToken stopping) =>
         ReachAsync(advisor, chat => connector.PutAsync(advisor.TenantId, chat.ServiceUrl, chat.ConversationId, activityId, Body(draw(chat.UserId)), stopping), stopping);

@@ -13,8 +13,9 @@ namespace VpBot.Teams.Outgoing;
 /// </summary>
 internal sealed class BotConnector(HttpClient http, Pace pace, ResiliencePipeline<HttpResponseMessage?> retries)
 {
-    public Task<Sending> PostAsync(string tenant, string serviceUrl, string conversation, ReadOnlyMemory<byte> body, CancellationToken stopping) =>
-        SendAsync(HttpMethod.Post, tenant, conversation, $"{Base(serviceUrl)}v3/conversations/{Uri.EscapeDataString(conversation)}/activities", () => new ReadOnlyMemoryContent(body), stopping);
+    /// <param name="draw">Drawn anew for every attempt: a text may have changed while Teams let us wait.</param>
+    public Task<Sending> PostAsync(string tenant, string serviceUrl, string conversation, Func<ReadOnlyMemory<byte>> draw, CancellationToken stopping) =>
+        SendAsync(HttpMethod.Post, tenant, conversation, $"{Base(serviceUrl)}v3/conversations/{Uri.EscapeDataString(conversation)}/activities", () => new ReadOnlyMemoryContent(draw()), stopping);
 
     public Task<Sending> PutAsync(
         string tenant, string serviceUrl, string conversation, string activity, ReadOnlyMemory<byte> body, CancellationToken stopping) =>
@@ -79,6 +80,7 @@ internal sealed class BotConnector(HttpClient http, Pace pace, ResiliencePipelin
 
         return response.StatusCode switch
         {
+            HttpStatusCode.Forbidden when response.RequestMessage?.Options.TryGetValue(EmployerGate.StoppedHere, out _) == true => new Sending.Later(TimeSpan.Zero),
             // 403 MessageWritesBlocked and 404: blocked, uninstalled or gone. Trying again is of no use.
             HttpStatusCode.Forbidden or HttpStatusCode.NotFound => new Sending.Blocked(),
             _ => new Sending.Later(RetryPolicy.WaitAsked(response) ?? TimeSpan.Zero),

@@ -9,7 +9,7 @@ namespace VpBot.Teams.Outgoing;
 internal sealed class EmployerChat(BotConnector connector, CatalogueBook book)
 {
     public Task<Sending> SendAsync(Employer employer, EmployerConversation chat, CatalogueCard card, CancellationToken stopping) =>
-        connector.PostAsync(employer.TenantId, chat.ServiceUrl, chat.ConversationId, book.Page(employer, card), stopping);
+        connector.PostAsync(employer.TenantId, chat.ServiceUrl, chat.ConversationId, () => book.Page(employer, card), stopping);
 }
 
 /// <summary>Carries a catalogue entry from the outbox into an employer's tenant.</summary>

@@ -15,6 +15,9 @@ internal sealed class EmployerGate(EmployerDirectory directory, CatalogueBook bo
     /// <summary>The tenant that a request is meant for; a request without it does not leave.</summary>
     public static readonly HttpRequestOptionsKey<string> Tenant = new("tenant");
 
+    /// <summary>Set on what the gate stopped: Teams did not say no, and the person did not block us.</summary>
+    public static readonly HttpRequestOptionsKey<bool> StoppedHere = new("stopped");
+
     private static readonly Meter Meter = new("VpBot.Teams");
     private static readonly Counter<long> Stopped = Meter.CreateCounter<long>("vpbot.gate.stopped");
 
@@ -25,6 +28,7 @@ internal sealed class EmployerGate(EmployerDirectory directory, CatalogueBook bo
         if (await MayPassAsync(request, cancellationToken))
             return await base.SendAsync(request, cancellationToken);
         Stopped.Add(1);
+        request.Options.Set(StoppedHere, true);
         return new HttpResponseMessage(HttpStatusCode.Forbidden) { RequestMessage = request };
     }
 
@@ -59,7 +63,7 @@ internal sealed class EmployerGate(EmployerDirectory directory, CatalogueBook bo
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(buffer);
+            ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
         }
     }
 }

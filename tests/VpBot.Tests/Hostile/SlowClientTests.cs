@@ -63,6 +63,7 @@ public sealed class SlowClientTests(PlaygroundFixture fixture) : IClassFixture<P
         Assert.NotEqual(Door("2001:db8:1:2::1"), Door("2001:db8:1:3::1"));
         Assert.NotEqual(Door("192.0.2.1"), Door("192.0.2.2"));
         Assert.Equal(Door("192.0.2.1"), Door("::ffff:192.0.2.1"));
+        Assert.Equal(Door("192.0.2.1"), Door("64:ff9b::192.0.2.1"));
     }
 
     private async Task<string> SendAsync(string beginning, int bytesAtOnce)

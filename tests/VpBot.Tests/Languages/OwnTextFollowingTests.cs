@@ -1,6 +1,8 @@
 using System.Net;
+using System.Net.Http.Json;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using VpBot.Cards;
 using VpBot.Employers;
 using VpBot.Language;
 using VpBot.Room;
@@ -106,6 +108,56 @@ public sealed class OwnTextFollowingTests : IAsyncLifetime
         Assert.True(following.Look());
         Assert.Equal(HttpStatusCode.Forbidden, await SendAsync(employer.TenantId, drawn));
         Assert.Equal(HttpStatusCode.Created, await SendAsync(employer.TenantId, book.Page(employer, CatalogueCard.FrontDoor).ToArray()));
+    }
+
+    [Fact]
+    public async Task A_card_that_Teams_lets_wait_is_drawn_anew_so_that_two_changes_meanwhile_do_not_stop_it()
+    {
+        using var log = new LogLines();
+        var (following, book, directory) = (Following(log), _bot.Get<CatalogueBook>(), _bot.Get<EmployerDirectory>());
+        var said = new Queue<string>(["Praat met ons", "Praat hier met ons"]);
+        using var line = new Waiting(() =>
+        {
+            while (said.TryDequeue(out var title))
+            {
+                _folder.Say("Teams/FrontDoor.nl.json", "Title", title);
+                Assert.True(following.Look());
+            }
+        });
+        using var http = new HttpClient(new EmployerGate(directory, book) { InnerHandler = line });
+        Assert.IsType<Sending.Arrived>(await ChatsAsync(http, book, directory));
+        Assert.Equal(2, line.Asked);
+    }
+
+    [Fact]
+    public async Task What_the_gate_stopped_is_tried_again_and_never_taken_for_a_person_who_blocked_us()
+    {
+        using var line = new Waiting(() => { });
+        using var http = new HttpClient(new EmployerGate(_bot.Get<EmployerDirectory>(), _bot.Get<CatalogueBook>()) { InnerHandler = line });
+        var another = new CatalogueBook(_ => new Uri("https://elsewhere.example"));
+        Assert.IsType<Sending.Later>(await ChatsAsync(http, another, _bot.Get<EmployerDirectory>()));
+        Assert.Equal(0, line.Asked);
+    }
+
+    private static async Task<Sending> ChatsAsync(HttpClient http, CatalogueBook book, EmployerDirectory directory)
+    {
+        using var pace = new Pace(1, TimeProvider.System);
+        var chats = new EmployerChat(new BotConnector(http, pace, RetryPolicy.Build()), book);
+        return await chats.SendAsync(directory.ByKey("duinrand")!, new("duinrand", "https://smba.trafficmanager.net/emea/", "a:1noor"), CatalogueCard.FrontDoor, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Teams, which is busy the first time.</summary>
+    private sealed class Waiting(Action meanwhile) : HttpMessageHandler
+    {
+        public int Asked { get; private set; }
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (++Asked > 1)
+                return Task.FromResult(new HttpResponseMessage(HttpStatusCode.Created) { Content = JsonContent.Create(new { id = "1" }) });
+            meanwhile();
+            return Task.FromResult(new HttpResponseMessage(HttpStatusCode.BadGateway));
+        }
     }
 
     private async Task<HttpStatusCode> SendAsync(string tenant, byte[] body)

@@ -98,6 +98,6 @@ public sealed class ProtocolTests
 
     private sealed class PlantedDoor(BotConnector connector)
     {
-        public Task<Sending> SayAsync(ReadOnlyMemory<byte> words) => connector.PostAsync("", "", "", words, CancellationToken.None);
+        public Task<Sending> SayAsync(ReadOnlyMemory<byte> words) => connector.PostAsync("", "", "", () => words, CancellationToken.None);
     }
 }

@@ -62,5 +62,5 @@ public sealed class AskedToWaitTests
     }
 
     private static Task<Sending> PostAsync(BotConnector connector, string tenant) =>
-        connector.PostAsync(tenant, "https://smba.trafficmanager.net/emea/", "a:1somebody", "{}"u8.ToArray(), TestContext.Current.CancellationToken);
+        connector.PostAsync(tenant, "https://smba.trafficmanager.net/emea/", "a:1somebody", static () => "{}"u8.ToArray(), TestContext.Current.CancellationToken);
 }
