@@ -10,6 +10,9 @@ internal static class DoorName
     /// <summary>Differs with every start.</summary>
     private static readonly byte[] Salt = RandomNumberGenerator.GetBytes(16);
 
+    /// <summary>Somebody with IPv4, as a network that has only IPv6 writes them (RFC 6052).</summary>
+    private static readonly IPNetwork Translated = IPNetwork.Parse("64:ff9b::/96");
+
     public static string Of(IPAddress? address) => Convert.ToHexString(HMACSHA256.HashData(Salt, NetworkOf(address)));
 
     /// <summary>One home or office has more addresses of IPv6 than anybody can count, and can choose among them: all of its network is one door.</summary>
@@ -17,11 +20,8 @@ internal static class DoorName
     {
         null => [],
         { IsIPv4MappedToIPv6: true } => address.MapToIPv4().GetAddressBytes(),
-        { AddressFamily: AddressFamily.InterNetworkV6 } when IsTranslated(address) => address.GetAddressBytes()[^4..],
+        { AddressFamily: AddressFamily.InterNetworkV6 } when Translated.Contains(address) => address.GetAddressBytes()[^4..],
         { AddressFamily: AddressFamily.InterNetworkV6 } => address.GetAddressBytes()[..8],
         _ => address.GetAddressBytes(),
     };
-
-    /// <summary>64:ff9b::/96 (RFC 6052): somebody with IPv4, as a network that has only IPv6 writes them.</summary>
-    private static bool IsTranslated(IPAddress address) => address.GetAddressBytes().AsSpan(0, 12).SequenceEqual((byte[])[0, 0x64, 0xff, 0x9b, 0, 0, 0, 0, 0, 0, 0, 0]);
 }
