@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.Options;
 using VpBot.Conversation;
@@ -26,6 +27,7 @@ public static class RoomSetup
             options.MimeTypes = ["text/html", "text/css", "text/javascript", "image/svg+xml"];
             options.Providers.Add<GzipCompressionProvider>();
         });
+        builder.Services.Configure<GzipCompressionProviderOptions>(options => options.Level = CompressionLevel.Optimal);
         return builder;
     }
 

@@ -41,8 +41,7 @@ internal sealed class RoomTurns(
             try
             {
                 var result = await TurnAsync(db, form, door, stopping);
-                await db.SaveChangesAsync(CancellationToken.None);
-                outbox.RingFor(db);
+                await outbox.SaveAsync(db, CancellationToken.None);
                 return result;
             }
             catch (DbUpdateException fault) when (attempt < MostAttempts && (fault is DbUpdateConcurrencyException || fault.WasTaken()))

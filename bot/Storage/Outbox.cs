@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization.Metadata;
+using Microsoft.EntityFrameworkCore;
 using VpBot.Privacy;
 
 namespace VpBot.Storage;
@@ -29,10 +30,24 @@ public interface ICarrier
     Task<Departure> CarryAsync(OutboxRow row, Database db, CancellationToken stopping);
 }
 
+/// <summary>Carries steps of this instance in places of their own, as soon as they are saved.</summary>
+internal interface ICarriesAtOnce
+{
+    /// <summary>False when every place of this kind is taken, or nobody here knows the kind.</summary>
+    bool TryTake(string kind);
+
+    void GiveBack(string kind);
+
+    /// <summary>Carries a saved step in the place that was taken for it, and gives the place back.</summary>
+    /// <param name="step">As a claim would hand it out: with the attempts before this one.</param>
+    void Start(OutboxRow step);
+}
+
 /// <summary>Writes steps into the outbox and rings the bell for the worker.</summary>
 public sealed class Outbox(Sealing sealing, TimeProvider clock)
 {
     private readonly Bell _bell = new();
+    private volatile ICarriesAtOnce? _atOnce;
 
     /// <summary>Adds a step to the transaction of <paramref name="db"/>. Ring the bell after it was saved.</summary>
     public void Add<T>(Database db, string employer, string kind, string id, T payload, JsonTypeInfo<T> shape)
@@ -49,17 +64,45 @@ public sealed class Outbox(Sealing sealing, TimeProvider clock)
         });
     }
 
+    /// <summary>
+    /// Saves what <paramref name="db"/> holds, in a transaction of its own. A step in it that finds a free place here is saved with its
+    /// lease and carried at once, so that nobody has to look for it; the others are found as always. An instance that is lost between
+    /// the two leaves a lease that ends by itself.
+    /// </summary>
+    public async Task SaveAsync(Database db, CancellationToken stopping)
+    {
+        if (db.Database.CurrentTransaction is not null)
+            throw new InvalidOperationException("A step may not leave before its transaction is committed.");
+        var steps = db.ChangeTracker.Entries<OutboxRow>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity).ToList();
+        var here = _atOnce;
+        var leased = steps.FindAll(step => here?.TryTake(step.Kind) == true);
+        foreach (var step in leased)
+            (step.NotBefore, step.Attempts) = (clock.GetUtcNow() + OutboxCarrying.Lease, 1);
+        try
+        {
+            await db.SaveChangesAsync(stopping);
+        }
+        catch
+        {
+            // When the commit arrived although its answer was lost, the step is found when the lease has ended.
+            foreach (var step in leased)
+                here!.GiveBack(step.Kind);
+            throw;
+        }
+
+        foreach (var step in leased)
+            here!.Start(step.AsBeforeItsLease());
+        if (leased.Count < steps.Count)
+            Ring();
+    }
+
+    /// <summary>From now on, or until null, steps can be carried at once by the worker of this instance.</summary>
+    internal void CarryAtOnceWith(ICarriesAtOnce? worker) => _atOnce = worker;
+
     public T? Open<T>(OutboxRow row, JsonTypeInfo<T> shape) where T : class =>
         sealing.Open(row.Employer, SealedKind.Outbox, row.Sealed, shape);
 
     public void Ring() => _bell.Ring();
-
-    /// <summary>Rings when something was written through <paramref name="db"/> that must leave. Most turns write nothing of the kind.</summary>
-    public void RingFor(Database db)
-    {
-        if (db.ChangeTracker.Entries<OutboxRow>().Any())
-            Ring();
-    }
 
     /// <summary>Waits for the bell, at most <paramref name="patience"/>: another instance may have written a step. True when it rang.</summary>
     public Task<bool> HeardAsync(TimeSpan patience, CancellationToken stopping) => _bell.HeardAsync(patience, stopping);

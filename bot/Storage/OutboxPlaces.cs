@@ -15,6 +15,18 @@ internal sealed class OutboxPlaces(IEnumerable<string> kinds)
             return _free.Where(kind => kind.Value > 0).ToDictionary();
     }
 
+    /// <summary>False when none is free, or the kind is unknown here.</summary>
+    public bool TryTake(string kind)
+    {
+        lock (_gate)
+        {
+            if (_free.GetValueOrDefault(kind) == 0)
+                return false;
+            _free[kind]--;
+            return true;
+        }
+    }
+
     public void Take(string kind) => Change(kind, -1);
 
     /// <summary>True when it was the only free place of its kind: steps may have waited for it.</summary>

@@ -16,6 +16,18 @@ public sealed class OutboxRow
 
     /// <summary>How often it was begun. Raised by every claim, so that it names the lease too; a carrier gets the earlier ones.</summary>
     public int Attempts { get; set; }
+
+    /// <summary>For its carrier: no context knows this copy, and it has the attempts before the lease.</summary>
+    internal OutboxRow AsBeforeItsLease() => new()
+    {
+        Id = Id,
+        Kind = Kind,
+        Employer = Employer,
+        Sealed = Sealed,
+        CreatedAt = CreatedAt,
+        NotBefore = NotBefore,
+        Attempts = Attempts - 1,
+    };
 }
 
 internal sealed class OutboxShape : IEntityTypeConfiguration<OutboxRow>

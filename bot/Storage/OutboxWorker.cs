@@ -11,7 +11,7 @@ namespace VpBot.Storage;
 /// </summary>
 internal sealed class OutboxWorker(
     IDbContextFactory<Database> databases, Outbox outbox, OutboxCarrying carrying, IEnumerable<ICarrier> carriers, TimeProvider clock, ILogger<OutboxWorker> log)
-    : BackgroundService
+    : BackgroundService, ICarriesAtOnce
 {
     private static readonly Gauge<long> Unknown = new Meter("VpBot.Storage").CreateGauge<long>("vpbot.outbox.unknown");
 
@@ -20,18 +20,32 @@ internal sealed class OutboxWorker(
 
     private readonly Dictionary<string, ICarrier> _carriers = carriers.ToDictionary(carrier => carrier.Kind);
     private readonly OutboxPlaces _places = new(carriers.Select(carrier => carrier.Kind));
+    // A claim counts on the places that it saw free, so what is carried at once has as many of its own.
+    private readonly OutboxPlaces _atOnce = new(carriers.Select(carrier => carrier.Kind));
     private readonly ConcurrentDictionary<Task, bool> _underWay = [];
+    private readonly CancellationTokenSource _lettingGo = new();
     private int _unknown;
+
+    public override Task StartAsync(CancellationToken cancellationToken)
+    {
+        outbox.CarryAtOnceWith(this);
+        return base.StartAsync(cancellationToken);
+    }
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        _lettingGo.Dispose();
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var lettingGo = new CancellationTokenSource();
         var rang = false;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                await StartDueAsync(rang, lettingGo.Token, stoppingToken);
+                await StartDueAsync(rang, stoppingToken);
                 // A claim takes all that is due, or fills the places of a kind: then whoever leaves a place rings.
                 rang = await outbox.HeardAsync(TimeSpan.FromMilliseconds(500), stoppingToken);
             }
@@ -46,12 +60,19 @@ internal sealed class OutboxWorker(
             }
         }
 
-        lettingGo.CancelAfter(TimeToFinish);
+        outbox.CarryAtOnceWith(null);
+        _lettingGo.CancelAfter(TimeToFinish);
         await Task.WhenAll(_underWay.Keys);
     }
 
+    bool ICarriesAtOnce.TryTake(string kind) => _atOnce.TryTake(kind);
+
+    void ICarriesAtOnce.GiveBack(string kind) => _atOnce.GiveBack(kind);
+
+    void ICarriesAtOnce.Start(OutboxRow step) => Start(step, () => _atOnce.GiveBack(step.Kind));
+
     /// <param name="rang">Somebody says that there is something. Otherwise a look without a lock comes first.</param>
-    private async Task StartDueAsync(bool rang, CancellationToken lettingGo, CancellationToken stopping)
+    private async Task StartDueAsync(bool rang, CancellationToken stopping)
     {
         var (now, free) = (clock.GetUtcNow(), _places.Free());
         if (free.Count == 0)
@@ -66,20 +87,27 @@ internal sealed class OutboxWorker(
         // What is being leased is also started: a claim that is broken off would leave leases that nobody knows of.
         var leased = await OutboxClaim.ClaimAsync(db, free, now, now + OutboxCarrying.Lease, CancellationToken.None);
         foreach (var row in leased)
-            Start(row, lettingGo);
+        {
+            _places.Take(row.Kind);
+            Start(row, () => GiveBack(row.Kind));
+        }
     }
 
-    private void Start(OutboxRow row, CancellationToken lettingGo)
+    private void GiveBack(string kind)
     {
-        _places.Take(row.Kind);
-        var carried = Task.Run(() => carrying.CarryAsync(row, _carriers[row.Kind], lettingGo), CancellationToken.None);
+        if (_places.GiveBack(kind))
+            outbox.Ring();
+    }
+
+    private void Start(OutboxRow row, Action giveBack)
+    {
+        var carried = Task.Run(() => carrying.CarryAsync(row, _carriers[row.Kind], _lettingGo.Token), CancellationToken.None);
         _underWay[carried] = true;
         _ = carried.ContinueWith(
             ended =>
             {
                 _underWay.TryRemove(ended, out _);
-                if (_places.GiveBack(row.Kind))
-                    outbox.Ring();
+                giveBack();
             },
             TaskScheduler.Default);
     }

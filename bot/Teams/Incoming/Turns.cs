@@ -127,8 +127,7 @@ internal sealed class Turns(
     {
         try
         {
-            await db.SaveChangesAsync(stopping);
-            outbox.RingFor(db);
+            await outbox.SaveAsync(db, stopping);
         }
         catch (DbUpdateException fault) when (fault.WasTaken())
         {

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using VpBot.Appointments;
 using VpBot.Storage;
+using VpBot.Tests.Counts;
 using VpBot.Tests.Support;
 
 namespace VpBot.Tests.Storage;
@@ -123,6 +124,108 @@ public abstract class OutboxTests(Engine engine)
     }
 
     [Fact]
+    public async Task A_step_that_finds_a_place_is_carried_as_soon_as_it_is_saved_and_nobody_looks_for_it()
+    {
+        var commands = new CommandCount();
+        var carrier = new CarrierOfATest();
+        await using var bot = await BotInside.StartAsync(engine, also: services => services.AddSingleton<ICarrier>(carrier).ConfigureDbContext<Database>(options => options.AddInterceptors(commands)));
+        await bot.StartOutboxAsync();
+        await commands.DuringAsync(async () =>
+        {
+            await SaveAsync(bot, ["at-once"]);
+            await BotInside.UntilAsync("the step to leave", async () => (await OutboxSteps.LeftAsync(bot)).Count == 0);
+        });
+        Assert.Equal("at-once", Assert.Single(carrier.Carried));
+        Assert.DoesNotContain(commands.Statements, statement => statement.Contains("MATERIALIZED", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_step_that_finds_no_place_waits_without_a_lease_and_is_carried_in_its_turn()
+    {
+        var open = new TaskCompletionSource();
+        var carrier = new CarrierOfATest { Meanwhile = stopping => open.Task.WaitAsync(stopping) };
+        await using var bot = await carrier.BotAsync(engine);
+        await bot.StartOutboxAsync();
+        await SaveAsync(bot, Enumerable.Range(0, 30).Select(index => $"step-{index}"));
+        // Four at once, and as many that were looked for.
+        await BotInside.UntilAsync("every place to be taken", () => Task.FromResult(carrier.Carried.Count == 2 * OutboxPlaces.PerKind));
+        await Task.Delay(700);
+        Assert.Equal(2 * OutboxPlaces.PerKind, carrier.Carried.Count);
+        Assert.Equal(2 * OutboxPlaces.PerKind, (await OutboxSteps.LeftAsync(bot)).Count(row => row.Attempts > 0));
+        open.SetResult();
+        await BotInside.UntilAsync("all to leave", async () => (await OutboxSteps.LeftAsync(bot)).Count == 0);
+        Assert.Equal(30, carrier.Carried.Distinct().Count());
+        Assert.Equal(30, carrier.Carried.Count);
+    }
+
+    [Fact]
+    public async Task An_answer_does_not_wait_behind_a_long_line()
+    {
+        var open = new TaskCompletionSource();
+        var carrier = new CarrierOfATest { Meanwhile = stopping => open.Task.WaitAsync(stopping) };
+        await using var bot = await carrier.BotAsync(engine);
+        await bot.StartOutboxAsync();
+        await using (var db = bot.Open())
+        {
+            for (var index = 0; index < 30; index++)
+                OutboxSteps.Add(db, $"announced-{index}", CarrierOfATest.KindName);
+            await db.SaveChangesAsync();
+        }
+
+        bot.Get<Outbox>().Ring();
+        await BotInside.UntilAsync("the line to fill its places", () => Task.FromResult(carrier.Carried.Count == OutboxPlaces.PerKind));
+        await SaveAsync(bot, ["answer"]);
+        await BotInside.UntilAsync("the answer", () => Task.FromResult(carrier.Carried.Contains("answer")));
+        Assert.Equal(OutboxPlaces.PerKind + 1, carrier.Carried.Count);
+        open.SetResult();
+    }
+
+    [Fact]
+    public async Task A_step_that_could_not_be_saved_is_not_carried_and_leaves_its_place_to_others()
+    {
+        var carrier = new CarrierOfATest { Answer = _ => new Departure.Again(TimeSpan.FromMinutes(5)) };
+        await using var bot = await carrier.BotAsync(engine);
+        await bot.StartOutboxAsync();
+        await SaveAsync(bot, ["twice"]);
+        await BotInside.UntilAsync("the first", () => Task.FromResult(carrier.Carried.Count == 1));
+        for (var again = 0; again < 3 * OutboxPlaces.PerKind; again++)
+            Assert.True((await Assert.ThrowsAsync<DbUpdateException>(() => SaveAsync(bot, ["twice"]))).WasTaken());
+        Assert.Single(carrier.Carried);
+        await SaveAsync(bot, ["another"]);
+        await BotInside.UntilAsync("another", () => Task.FromResult(carrier.Carried.Count == 2));
+        Assert.Equal(["twice", "another"], carrier.Carried);
+    }
+
+    [Fact]
+    public async Task A_step_whose_instance_was_lost_after_saving_is_carried_by_another_when_its_lease_has_ended()
+    {
+        var (lost, other) = (new CarrierOfATest { Hangs = true }, new CarrierOfATest());
+        await using var database = new TestDatabase(engine);
+        var clock = new ManualClock();
+        await using var first = await lost.BotAsync(engine, database, clock);
+        await first.StartOutboxAsync();
+        await SaveAsync(first, ["left-behind"]);
+        await BotInside.UntilAsync("the first attempt", () => Task.FromResult(lost.Carried.Count == 1));
+        await using var second = await other.BotAsync(engine, database, clock);
+        await second.StartOutboxAsync();
+        await Task.Delay(700);
+        Assert.Empty(other.Carried);
+        clock.Pass(TimeSpan.FromSeconds(61));
+        second.Get<Outbox>().Ring();
+        await BotInside.UntilAsync("the second attempt", () => Task.FromResult(lost.Carried.Count + other.Carried.Count > 1));
+    }
+
+    [Fact]
+    public async Task Nothing_leaves_before_its_transaction_is_committed()
+    {
+        await using var bot = await new CarrierOfATest().BotAsync(engine);
+        await using var db = bot.Open();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        OutboxSteps.Add(db, "early", CarrierOfATest.KindName);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => bot.Get<Outbox>().SaveAsync(db, default));
+    }
+
+    [Fact]
     public async Task A_step_of_a_later_version_waits_untouched_and_is_forgotten_when_no_version_came_for_it()
     {
         var carrier = new CarrierOfATest();
@@ -135,6 +238,14 @@ public abstract class OutboxTests(Engine engine)
         bot.Clock.Pass(TimeSpan.FromSeconds(1));
         await bot.ForgetAsync();
         Assert.Equal("known", Assert.Single(await OutboxSteps.LeftAsync(bot)).Id);
+    }
+
+    private static async Task SaveAsync(BotInside bot, IEnumerable<string> ids)
+    {
+        await using var db = bot.Open();
+        foreach (var id in ids)
+            OutboxSteps.Add(db, id, CarrierOfATest.KindName);
+        await bot.Get<Outbox>().SaveAsync(db, default);
     }
 
     private static Departure Slowly(ManualClock clock, Departure departure)
