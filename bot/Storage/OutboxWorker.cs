@@ -101,7 +101,10 @@ internal sealed class OutboxWorker(
 
     private void Start(OutboxRow row, Action giveBack)
     {
-        var carried = Task.Run(() => carrying.CarryAsync(row, _carriers[row.Kind], _lettingGo.Token), CancellationToken.None);
+        Task carried;
+        // Started from within a request, it must not go on under that request's trace and logging scopes: those would name the two together.
+        using (ExecutionContext.SuppressFlow())
+            carried = Task.Run(() => carrying.CarryAsync(row, _carriers[row.Kind], _lettingGo.Token), CancellationToken.None);
         _underWay[carried] = true;
         _ = carried.ContinueWith(
             ended =>

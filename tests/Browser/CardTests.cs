@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace VpBot.Browser;
 
 /// <summary>The constant cards, drawn by the official renderer.</summary>
@@ -30,8 +32,8 @@ public sealed class CardTests(House house) : Visit(house)
         var card = playground.Card(playground.Employee);
         await Expect(card.GetByText("Een vertrouwenspersoon spreken")).ToBeVisibleAsync();
         var (sent, held) = (House.Playground.Teams.Sent.Count, House.Playground.Teams.Archive(House.Playground.People.Noor).RawText);
-        var asked = new List<Uri>();
-        playground.Page.Context.Request += (_, request) => asked.Add(new(request.Url));
+        var asked = new ConcurrentQueue<Uri>();
+        playground.Page.Context.Request += (_, request) => asked.Enqueue(new(request.Url));
 
         await OpenAndCloseAllAsync(playground, card, Dutch);
         await playground.PressAsync(playground.Employee, "English");
@@ -42,7 +44,7 @@ public sealed class CardTests(House house) : Visit(house)
         await Expect(card.GetByText("Een vertrouwenspersoon spreken")).ToBeVisibleAsync();
 
         // The Playground writes down that something was toggled, to show it; nothing else may leave the page.
-        Assert.All(asked, address => Assert.Contains(address.AbsolutePath, new[] { "/page/toggled", "/page/state" }));
+        Assert.All(asked.ToArray(), address => Assert.Contains(address.AbsolutePath, new[] { "/page/toggled", "/page/state" }));
         Assert.Equal(sent, House.Playground.Teams.Sent.Count);
         Assert.Equal(held, House.Playground.Teams.Archive(House.Playground.People.Noor).RawText);
     }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using VpBot.Appointments;
@@ -213,6 +214,19 @@ public abstract class OutboxTests(Engine engine)
         clock.Pass(TimeSpan.FromSeconds(61));
         second.Get<Outbox>().Ring();
         await BotInside.UntilAsync("the second attempt", () => Task.FromResult(lost.Carried.Count + other.Carried.Count > 1));
+    }
+
+    [Fact]
+    public async Task A_step_does_not_go_on_under_the_trace_of_the_request_that_asked_for_it()
+    {
+        var traces = new ConcurrentQueue<string?>();
+        var carrier = new CarrierOfATest { Changes = (_, _) => traces.Enqueue(Activity.Current?.TraceId.ToString()) };
+        await using var bot = await carrier.BotAsync(engine);
+        await bot.StartOutboxAsync();
+        using (new Activity("request").Start())
+            await SaveAsync(bot, ["at-once"]);
+        await BotInside.UntilAsync("the step to leave", async () => (await OutboxSteps.LeftAsync(bot)).Count == 0);
+        Assert.Null(Assert.Single(traces));
     }
 
     [Fact]
