@@ -16,7 +16,7 @@ public static class RoomSetup
         var faults = Faults(settings, builder.Environment.IsDevelopment()).ToList();
         if (faults.Count > 0)
             throw new OptionsValidationException("Room", typeof(RoomSettings), faults);
-        builder.Services.AddSingleton(settings).AddSingleton<RoomAddresses>().AddSingleton<Tickets>().AddSingleton<RoomLimits>().AddSingleton<RoomTurns>().AddSingleton<CardDoor>().AddSingleton<RoomEndpoint>();
+        builder.Services.AddSingleton(settings).AddSingleton<RoomAddresses>().AddSingleton<Tickets>().AddSingleton<Sessions>().AddSingleton<RoomLimits>().AddSingleton<RoomTurns>().AddSingleton<CardDoor>().AddSingleton<RoomEndpoint>();
         builder.Services.AddSingleton<IGoal, Hall>();
         builder.Services.AddSingleton<IForgetful, RoomForgetting>();
         // A slow phone gets a page in a third of the bytes. Guessing a secret by the length of compressed pages needs words of a

@@ -19,17 +19,13 @@ internal sealed class RoomTurns(
     Tickets tickets,
     RoomLimits limits,
     Sealing sealing,
-    Outbox outbox,
+    Sessions sessions,
     RoomSettings settings,
     Spoken spoken,
     TimeProvider clock)
 {
     /// <summary>Whoever loses a race loses it to somebody who went on, so a line of many short turns can be lost once per place.</summary>
     private const int MostAttempts = 40;
-
-    // Compiled once for the model of this instance's database.
-    private readonly Func<Database, byte[], CancellationToken, Task<SessionRow?>> _session = EF.CompileAsyncQuery(
-        (Database db, byte[] hash, CancellationToken _) => db.Set<SessionRow>().SingleOrDefault(session => session.TokenHash == hash));
 
     private readonly Dictionary<string, IGoal> _goals = goals.ToDictionary(goal => goal.Name);
 
@@ -40,8 +36,8 @@ internal sealed class RoomTurns(
             await using var db = await databases.CreateDbContextAsync(stopping);
             try
             {
-                var result = await TurnAsync(db, form, door, stopping);
-                await outbox.SaveAsync(db, CancellationToken.None);
+                var (result, change) = await TurnAsync(db, form, door, stopping);
+                await sessions.SaveAsync(db, change, CancellationToken.None);
                 return result;
             }
             catch (DbUpdateException fault) when (attempt < MostAttempts && (fault is DbUpdateConcurrencyException || fault.WasTaken()))
@@ -51,86 +47,83 @@ internal sealed class RoomTurns(
         }
     }
 
-    private async Task<TurnResult> TurnAsync(Database db, RoomForm form, string door, CancellationToken stopping)
+    private async Task<Turned> TurnAsync(Database db, RoomForm form, string door, CancellationToken stopping)
     {
         switch (form.Act)
         {
             case "ticket":
                 if (!limits.MayShowTicket(door))
-                    return new TurnResult.TooMany();
-                if (SecretToken.Read(form.Ticket) is { } ticket && await tickets.RedeemAsync(db, ticket, stopping) is { } admission)
-                    return await AdmitAsync(db, admission, door);
+                    return new(new TurnResult.TooMany());
+                if (SecretToken.Read(form.Ticket) is { } token && await tickets.FindAsync(token, stopping) is var (ticket, admission))
+                    return await AdmitAsync(db, ticket, admission, door);
                 limits.TicketWasWrong(door);
-                return new TurnResult.NoTicket();
+                return new(new TurnResult.NoTicket());
             case "begin" when !limits.MayBegin(door):
-                return new TurnResult.TooMany();
+                return new(new TurnResult.TooMany());
             case "begin":
                 return directory.ByKey(form.Employer) is { } employer
                     ? await OpenAsync(db, employer, new SessionState(Goal<HallDraft>.Start, "", null, spoken.Of(form.Tongue).Code, "auto", null, null, false), door)
-                    : new TurnResult.NoEmployer();
+                    : new(new TurnResult.NoEmployer());
             case "cards" when form.Owner is { } owner:
                 return directory.ByKey(form.Employer) is { CardDialogs: true } served
                     ? await OpenAsync(db, served, new SessionState(Goal<HallDraft>.Start, "", null, spoken.Of(form.Tongue).Reviewed.Code, "default", owner, null, true) { Owner = owner }, door)
-                    : new TurnResult.NoEmployer();
+                    : new(new TurnResult.NoEmployer());
             default:
                 return await GoOnAsync(db, form, door, stopping);
         }
     }
 
-    private async Task<TurnResult> AdmitAsync(Database db, Admission admission, string door)
+    private async Task<Turned> AdmitAsync(Database db, TicketRow ticket, Admission admission, string door)
     {
         var employer = admission.Advisor is { } advisor
             ? directory.Employers.FirstOrDefault(served => served.Key == admission.Employer || (admission.Employer.Length == 0 && served.Advisor(advisor) is not null))
             : directory.ByKey(admission.Employer);
         if (employer is null)
-            return new TurnResult.NoEmployer();
+            return new(new TurnResult.NoEmployer());
         var goal = admission.Advisor is null ? Goal<HallDraft>.Start : "desk";
-        return await OpenAsync(db, employer, new SessionState(goal, "", null, admission.Tongue, admission.Theme, admission.Person, admission.Advisor, true) { Chat = admission.Chat }, door);
+        return await OpenAsync(db, employer, new SessionState(goal, "", null, admission.Tongue, admission.Theme, admission.Person, admission.Advisor, true) { Chat = admission.Chat }, door, ticket);
     }
 
-    private async Task<TurnResult> OpenAsync(Database db, Employer employer, SessionState state, string door)
+    private async Task<Turned> OpenAsync(Database db, Employer employer, SessionState state, string door, TicketRow? ticket = null)
     {
         var token = SecretToken.New();
         var (view, after) = await SettleAsync(db, state, employer, door, new(), new Outcome.GoTo(state.Goal));
-        db.Add(new SessionRow
+        var row = new SessionRow
         {
             TokenHash = token.Hash(),
             Employer = employer.Key,
             Sealed = Seal(employer, after),
             Revision = 1,
             ForgetAt = clock.GetUtcNow() + settings.SessionIdle,
-        });
-        return new TurnResult.Shown(view, after, token.Reveal(), employer);
+        };
+        return new(new TurnResult.Shown(view, after, token.Reveal(), employer), new SessionChange.Opened(row, ticket));
     }
 
-    private async Task<TurnResult> GoOnAsync(Database db, RoomForm form, string door, CancellationToken stopping)
+    private async Task<Turned> GoOnAsync(Database db, RoomForm form, string door, CancellationToken stopping)
     {
         var leaving = form.Act is "leave" or "close";
         if (SecretToken.Read(form.Session) is not { } token)
-            return leaving ? new TurnResult.Left() : new TurnResult.NoSession();
-        var hash = token.Hash();
-        var row = await _session(db, hash, stopping);
+            return new(leaving ? new TurnResult.Left() : new TurnResult.NoSession());
+        var row = await sessions.FindAsync(token, stopping);
         if (row is null || row.ForgetAt < clock.GetUtcNow() || directory.ByKey(row.Employer) is not { } employer
             || sealing.Open(row.Employer, SealedKind.Session, row.Sealed, RoomJson.Default.SessionState) is not { } state
             || state.Owner != form.Owner)
         {
-            return leaving ? new TurnResult.Left() : new TurnResult.NoSession();
+            return new(leaving ? new TurnResult.Left() : new TurnResult.NoSession());
         }
 
         if (leaving)
         {
             await _goals[state.Goal].LeaveAsync(db, state.Draft);
-            db.Remove(row);
-            return new TurnResult.Left();
+            return new(new TurnResult.Left(), new SessionChange.Ended(row));
         }
 
         if (form.Act == "file" && SettingOf(state, employer, new()).Allows(_goals[state.Goal].Needs, GuestOf(state, door)) && await _goals[state.Goal].FileAsync(db, state.Draft, form.Answer is [var which] ? which : "", SettingOf(state, employer, new()), GuestOf(state, door)) is { } file)
-            return new TurnResult.Fetched(file);
+            return new(new TurnResult.Fetched(file));
         var (view, after) = await AnswerAsync(db, form, state, employer, door);
-        row.Sealed = Seal(employer, after);
-        row.Revision++;
-        row.ForgetAt = clock.GetUtcNow() + settings.SessionIdle;
-        return new TurnResult.Shown(view, after, token.Reveal(), employer);
+        return new(
+            new TurnResult.Shown(view, after, token.Reveal(), employer),
+            new SessionChange.WentOn(row, Seal(employer, after), clock.GetUtcNow() + settings.SessionIdle));
     }
 
     private async Task<(View View, SessionState State)> AnswerAsync(Database db, RoomForm form, SessionState state, Employer employer, string door)
@@ -209,6 +202,9 @@ internal sealed class RoomTurns(
         var tongue = spoken.At(employer.Key, state.Tongue).HeardBy(heard);
         return _goals[state.Goal].SpeaksReviewedOnly || state.Owner is not null ? tongue.Reviewed : tongue;
     }
+
+    /// <summary>What a turn shows, and what it does to its session; null where it does nothing to one.</summary>
+    private sealed record Turned(TurnResult Result, SessionChange? Change = null);
 
     private static Guest GuestOf(SessionState state, string door) => new(state.Person, state.Advisor, door) { Chat = state.Chat };
 }

@@ -1,7 +1,8 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using VpBot.Privacy;
-using VpBot.Storage;
+using VpBot.Storage.Direct;
 
 namespace VpBot.Room;
 
@@ -32,30 +33,50 @@ internal sealed class TicketShape : IEntityTypeConfiguration<TicketRow>
 }
 
 /// <summary>One-time tickets from Teams into the room. They live two minutes and open one door once.</summary>
-public sealed class Tickets(Sealing sealing, RoomSettings settings, TimeProvider clock)
+internal sealed class Tickets(Sealing sealing, IEngine engine, GroupCommit commits, RoomSettings settings, TimeProvider clock)
 {
-    /// <summary>Adds a ticket to the transaction of <paramref name="db"/>; the address carries it in the fragment, which no server log sees.</summary>
-    public Uri Issue(Database db, Admission admission)
+    private const string
+        Select = """SELECT "Employer", "Sealed", "ForgetAt" FROM "Tickets" WHERE "Hash" = $1""",
+        Insert = """INSERT INTO "Tickets" ("Hash", "Employer", "Sealed", "ForgetAt") VALUES ($1, $2, $3, $4)""",
+        Delete = """DELETE FROM "Tickets" WHERE "Hash" = $1""";
+
+    private readonly string _room = new Uri(new Uri(settings.Address), "/room").ToString();
+
+    /// <summary>
+    /// Writes a ticket, together with <paramref name="mark"/>, and gives the address that carries it in the fragment, which no server log
+    /// sees. Null when the mark changed nothing: what asks for a ticket gets one.
+    /// </summary>
+    public async Task<string?> IssueAsync(Statement mark, Admission admission)
     {
         var ticket = SecretToken.New();
-        db.Add(new TicketRow
-        {
-            Hash = ticket.Hash(),
-            Employer = admission.Employer,
-            Sealed = sealing.Seal(admission.Employer, SealedKind.Ticket, admission, RoomJson.Default.Admission),
-            ForgetAt = clock.GetUtcNow() + settings.TicketLifetime,
-        });
-        return new Uri(new Uri(settings.Address), $"/room#{ticket.Reveal()}");
+        var written = await commits.WriteAsync(mark, new Statement(
+            Insert,
+            ticket.Hash(),
+            admission.Employer,
+            sealing.Seal(admission.Employer, SealedKind.Ticket, admission, RoomJson.Default.Admission),
+            (clock.GetUtcNow() + settings.TicketLifetime).ToUnixTimeMilliseconds()));
+        return written == 2 ? $"{_room}#{ticket.Reveal()}" : null;
     }
 
-    /// <summary>Takes the ticket out of the world. Null when it is unknown, used or late: the three are not told apart.</summary>
-    public async Task<Admission?> RedeemAsync(Database db, SecretToken ticket, CancellationToken stopping)
+    /// <summary>The ticket as it was issued; null when it is unknown, used or late: the three are not told apart.</summary>
+    public async ValueTask<(TicketRow Row, Admission Admission)?> FindAsync(SecretToken ticket, CancellationToken stopping)
     {
         var hash = ticket.Hash();
-        if (await db.Set<TicketRow>().SingleOrDefaultAsync(r => r.Hash == hash, stopping) is not { } row)
-            return null;
-        // Of two at once, one removes it; the other's saving fails, and it finds no ticket.
-        db.Remove(row);
-        return row.ForgetAt < clock.GetUtcNow() ? null : sealing.Open(row.Employer, SealedKind.Ticket, row.Sealed, RoomJson.Default.Admission);
+        return await engine.FindAsync(new Statement(Select, hash), row => Read(hash, row), stopping) is { } row
+            && row.ForgetAt >= clock.GetUtcNow()
+            && sealing.Open(row.Employer, SealedKind.Ticket, row.Sealed, RoomJson.Default.Admission) is { } admission
+            ? (row, admission)
+            : null;
     }
+
+    /// <summary>Takes the ticket out of the world. Of two at once, one removes it.</summary>
+    public static Statement Removal(TicketRow ticket) => new(Delete, ticket.Hash);
+
+    private static TicketRow Read(byte[] hash, DbDataReader row) => new()
+    {
+        Hash = hash,
+        Employer = row.GetString(0),
+        Sealed = row.GetFieldValue<byte[]>(1),
+        ForgetAt = DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(2)),
+    };
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.EntityFrameworkCore;
 using VpBot.Privacy;
+using VpBot.Storage.Direct;
 
 namespace VpBot.Storage;
 
@@ -20,6 +21,9 @@ public abstract record Departure
 public interface ICarrier
 {
     string Kind { get; }
+
+    /// <summary>How many steps of this kind an instance carries at once as soon as they are saved; as many as its other side takes easily.</summary>
+    int PlacesAtOnce => OutboxPlaces.PerKind;
 
     /// <summary>
     /// Changes made through <paramref name="db"/> are saved together with the removal of the row. A carrier that changes rows
@@ -44,24 +48,54 @@ internal interface ICarriesAtOnce
 }
 
 /// <summary>Writes steps into the outbox and rings the bell for the worker.</summary>
-public sealed class Outbox(Sealing sealing, TimeProvider clock)
+public sealed class Outbox
 {
+    private static readonly string Insert = """
+        INSERT INTO "Outbox" ("Id", "Kind", "Employer", "Sealed", "CreatedAt", "NotBefore", "Attempts")
+        VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT ("Id") DO NOTHING
+        """;
+
+    private readonly Sealing _sealing;
+    private readonly GroupCommit _commits;
+    private readonly TimeProvider _clock;
     private readonly Bell _bell = new();
     private volatile ICarriesAtOnce? _atOnce;
 
+    internal Outbox(Sealing sealing, GroupCommit commits, TimeProvider clock) => (_sealing, _commits, _clock) = (sealing, commits, clock);
+
     /// <summary>Adds a step to the transaction of <paramref name="db"/>. Ring the bell after it was saved.</summary>
-    public void Add<T>(Database db, string employer, string kind, string id, T payload, JsonTypeInfo<T> shape)
+    public void Add<T>(Database db, string employer, string kind, string id, T payload, JsonTypeInfo<T> shape) =>
+        db.Set<OutboxRow>().Add(Step(employer, kind, id, payload, shape));
+
+    /// <summary>
+    /// Writes one step of a turn that changes nothing else, unless <paramref name="mark"/> changed nothing: then it was written before.
+    /// As with <see cref="SaveAsync"/> it is carried at once where there is a free place.
+    /// </summary>
+    public async Task WriteAsync<T>(Statement mark, string employer, string kind, string id, T payload, JsonTypeInfo<T> shape)
     {
-        var now = clock.GetUtcNow();
-        db.Set<OutboxRow>().Add(new OutboxRow
+        var step = Step(employer, kind, id, payload, shape);
+        var here = _atOnce;
+        var leased = here?.TryTake(kind) == true;
+        if (leased)
+            Lease(step);
+        var written = 0;
+        try
         {
-            Id = id,
-            Kind = kind,
-            Employer = employer,
-            Sealed = sealing.Seal(employer, SealedKind.Outbox, payload, shape),
-            CreatedAt = now,
-            NotBefore = now,
-        });
+            written = await _commits.WriteAsync(mark, new Statement(
+                Insert, step.Id, step.Kind, step.Employer, step.Sealed, step.CreatedAt.ToUnixTimeMilliseconds(), step.NotBefore.ToUnixTimeMilliseconds(), step.Attempts));
+        }
+        finally
+        {
+            if (leased && written < 2)
+                here!.GiveBack(kind);
+        }
+
+        if (written < 2)
+            return;
+        if (leased)
+            here!.Start(step.AsBeforeItsLease());
+        else
+            Ring();
     }
 
     /// <summary>
@@ -76,8 +110,7 @@ public sealed class Outbox(Sealing sealing, TimeProvider clock)
         var steps = db.ChangeTracker.Entries<OutboxRow>().Where(entry => entry.State == EntityState.Added).Select(entry => entry.Entity).ToList();
         var here = _atOnce;
         var leased = steps.FindAll(step => here?.TryTake(step.Kind) == true);
-        foreach (var step in leased)
-            (step.NotBefore, step.Attempts) = (clock.GetUtcNow() + OutboxCarrying.Lease, 1);
+        leased.ForEach(Lease);
         try
         {
             await db.SaveChangesAsync(stopping);
@@ -100,9 +133,26 @@ public sealed class Outbox(Sealing sealing, TimeProvider clock)
     internal void CarryAtOnceWith(ICarriesAtOnce? worker) => _atOnce = worker;
 
     public T? Open<T>(OutboxRow row, JsonTypeInfo<T> shape) where T : class =>
-        sealing.Open(row.Employer, SealedKind.Outbox, row.Sealed, shape);
+        row.Payload as T ?? _sealing.Open(row.Employer, SealedKind.Outbox, row.Sealed, shape);
 
     public void Ring() => _bell.Ring();
+
+    private void Lease(OutboxRow step) => (step.NotBefore, step.Attempts) = (_clock.GetUtcNow() + OutboxCarrying.Lease, 1);
+
+    private OutboxRow Step<T>(string employer, string kind, string id, T payload, JsonTypeInfo<T> shape)
+    {
+        var now = _clock.GetUtcNow();
+        return new()
+        {
+            Id = id,
+            Kind = kind,
+            Employer = employer,
+            Sealed = _sealing.Seal(employer, SealedKind.Outbox, payload, shape),
+            CreatedAt = now,
+            NotBefore = now,
+            Payload = payload,
+        };
+    }
 
     /// <summary>Waits for the bell, at most <paramref name="patience"/>: another instance may have written a step. True when it rang.</summary>
     public Task<bool> HeardAsync(TimeSpan patience, CancellationToken stopping) => _bell.HeardAsync(patience, stopping);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using VpBot.Storage.Direct;
 
 namespace VpBot.Storage;
 
@@ -6,7 +7,7 @@ namespace VpBot.Storage;
 /// Carries one leased step. The lease is the number of attempts that the claim wrote: only who still holds it removes the row, or
 /// puts it off; otherwise the work of the instance that took it over stands, and what the carrier changed here is not saved.
 /// </summary>
-internal sealed class OutboxCarrying(IDbContextFactory<Database> databases, TimeProvider clock, ILogger<OutboxCarrying> log)
+internal sealed class OutboxCarrying(IDbContextFactory<Database> databases, GroupCommit commits, TimeProvider clock, ILogger<OutboxCarrying> log)
 {
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
 
@@ -16,7 +17,7 @@ internal sealed class OutboxCarrying(IDbContextFactory<Database> databases, Time
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
 
     // Most carriers change nothing: then the row goes in one plain statement.
-    private const string Removal = """DELETE FROM "Outbox" WHERE "Id" = {0} AND "Attempts" = {1}""";
+    private const string Removal = """DELETE FROM "Outbox" WHERE "Id" = $1 AND "Attempts" = $2""";
 
     /// <param name="lettingGo">This instance stops: the step is free for another one at once.</param>
     public async Task CarryAsync(OutboxRow row, ICarrier carrier, CancellationToken lettingGo)
@@ -60,11 +61,11 @@ internal sealed class OutboxCarrying(IDbContextFactory<Database> databases, Time
     }
 
     /// <summary>The row goes, with what the carrier changed: in the carrier's own transaction where it opened one.</summary>
-    private static async Task RemoveAsync(Database db, OutboxRow row)
+    private async Task RemoveAsync(Database db, OutboxRow row)
     {
         if (!db.ChangeTracker.HasChanges() && db.Database.CurrentTransaction is null)
         {
-            if (await db.Database.ExecuteSqlRawAsync(Removal, [row.Id, LeaseOf(row)], CancellationToken.None) == 0)
+            if (await commits.WriteAsync(new Statement(Removal, row.Id, LeaseOf(row))) == 0)
                 throw new DbUpdateConcurrencyException("Another instance took the step over.");
             return;
         }

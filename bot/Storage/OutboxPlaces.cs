@@ -1,12 +1,13 @@
 namespace VpBot.Storage;
 
 /// <summary>A few places for each kind of step, so that one kind whose other side is silent never holds up another.</summary>
-internal sealed class OutboxPlaces(IEnumerable<string> kinds)
+/// <param name="places">How many each kind has.</param>
+internal sealed class OutboxPlaces(IReadOnlyDictionary<string, int> places)
 {
     public const int PerKind = 4;
 
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, int> _free = kinds.ToDictionary(kind => kind, _ => PerKind);
+    private readonly Dictionary<string, int> _free = new(places);
 
     /// <summary>The kinds that have a free place now, and how many. Only who asks this takes places, so none of them can be gone before.</summary>
     public IReadOnlyDictionary<string, int> Free()

@@ -17,6 +17,9 @@ public sealed class OutboxRow
     /// <summary>How often it was begun. Raised by every claim, so that it names the lease too; a carrier gets the earlier ones.</summary>
     public int Attempts { get; set; }
 
+    /// <summary>What is sealed in it, where this instance wrote it a moment ago. No column holds it.</summary>
+    internal object? Payload { get; init; }
+
     /// <summary>For its carrier: no context knows this copy, and it has the attempts before the lease.</summary>
     internal OutboxRow AsBeforeItsLease() => new()
     {
@@ -27,6 +30,7 @@ public sealed class OutboxRow
         CreatedAt = CreatedAt,
         NotBefore = NotBefore,
         Attempts = Attempts - 1,
+        Payload = Payload,
     };
 }
 
@@ -36,6 +40,7 @@ internal sealed class OutboxShape : IEntityTypeConfiguration<OutboxRow>
     {
         builder.ToTable("Outbox").HasKey(row => row.Id);
         builder.HasIndex(row => row.NotBefore);
+        builder.Ignore(row => row.Payload);
         // Who claimed the row last may remove it, and nobody else.
         builder.Property(row => row.Attempts).IsConcurrencyToken();
     }

@@ -19,9 +19,9 @@ internal sealed class OutboxWorker(
     private static readonly TimeSpan TimeToFinish = TimeSpan.FromSeconds(5);
 
     private readonly Dictionary<string, ICarrier> _carriers = carriers.ToDictionary(carrier => carrier.Kind);
-    private readonly OutboxPlaces _places = new(carriers.Select(carrier => carrier.Kind));
+    private readonly OutboxPlaces _places = new(carriers.ToDictionary(carrier => carrier.Kind, _ => OutboxPlaces.PerKind));
     // A claim counts on the places that it saw free, so what is carried at once has as many of its own.
-    private readonly OutboxPlaces _atOnce = new(carriers.Select(carrier => carrier.Kind));
+    private readonly OutboxPlaces _atOnce = new(carriers.ToDictionary(carrier => carrier.Kind, carrier => carrier.PlacesAtOnce));
     private readonly ConcurrentDictionary<Task, bool> _underWay = [];
     private readonly CancellationTokenSource _lettingGo = new();
     private int _unknown;

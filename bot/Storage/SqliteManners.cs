@@ -20,9 +20,7 @@ internal sealed class SqliteManners : DbConnectionInterceptor
     {
         if (HandleOf(connection) is not { } handle || _taught.TryGetValue(handle, out _))
             return;
-        using var command = connection.CreateCommand();
-        command.CommandText = For(connection);
-        command.ExecuteNonQuery();
+        Teach(connection);
         _taught.TryAdd(handle, handle);
     }
 
@@ -46,6 +44,14 @@ internal sealed class SqliteManners : DbConnectionInterceptor
 
     public override ValueTask<InterceptionResult> ConnectionClosingAsync(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) =>
         new(InterceptionResult.Suppress());
+
+    /// <summary>For a connection that nobody else hands out.</summary>
+    public static void Teach(DbConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = For(connection);
+        command.ExecuteNonQuery();
+    }
 
     /// <summary>Whether a database is there is asked with a connection that may not write; one that was put back from a backup keeps no log yet.</summary>
     private static string For(DbConnection connection) =>

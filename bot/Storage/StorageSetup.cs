@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Options;
 using VpBot.Privacy;
+using VpBot.Storage.Direct;
 
 namespace VpBot.Storage;
 
@@ -16,6 +17,7 @@ public static class StorageSetup
         if (string.IsNullOrWhiteSpace(settings.ConnectionString))
             throw new OptionsValidationException("Storage", typeof(StorageSettings), ["Storage:ConnectionString is empty. Write \"Data Source=vpbot.db\", or a PostgreSQL connection string."]);
         builder.Services.AddPooledDbContextFactory<Database>(options => Use(options, settings));
+        builder.Services.AddSingleton<IEngine>(_ => settings.IsPostgreSql ? new PostgreSqlEngine(settings.ConnectionString) : new SqliteEngine(settings.ConnectionString)).AddSingleton<GroupCommit>();
         builder.Services.AddSingleton(TimeProvider.System);
         var dataProtection = builder.Services.AddDataProtection().SetApplicationName("VpBot");
         builder.Services.AddSingleton<StoredKeys>();
@@ -25,7 +27,8 @@ public static class StorageSetup
         builder.Services.AddSingleton<Sealing>();
         builder.Services.AddSingleton(services => HashKey.Read(
             services.GetRequiredService<IDbContextFactory<Database>>(), services.GetRequiredService<Sealing>(), services.GetRequiredService<ILogger<KeyedHash>>()));
-        builder.Services.AddSingleton<Outbox>();
+        builder.Services.AddSingleton(services => new Outbox(
+            services.GetRequiredService<Sealing>(), services.GetRequiredService<GroupCommit>(), services.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton<OutboxCarrying>().AddHostedService<OutboxWorker>().AddSingleton<IForgetful, OutboxForgetting>();
         builder.Services.AddSingleton<StorageWatch>().AddHostedService(services => services.GetRequiredService<StorageWatch>());
         builder.Services.AddSingleton<Forgetting>().AddHostedService(services => services.GetRequiredService<Forgetting>());

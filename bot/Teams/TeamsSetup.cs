@@ -25,7 +25,7 @@ public static class TeamsSetup
         var services = builder.Services;
         services.AddSingleton(settings);
         services.AddSingleton<ChannelAuthentication>().AddSingleton<Acceptance>().AddSingleton<MessagesEndpoint>();
-        services.AddSingleton<Turns>().AddSingleton<TaskFetch>().AddSingleton<CardAction>();
+        services.AddSingleton<SeenActivities>().AddSingleton<Turns>().AddSingleton<TaskFetch>().AddSingleton<CardAction>();
         services.AddSingleton<DialogDrawing>().AddSingleton<CardDialog>();
         services.AddSingleton(provider => new CatalogueBook(provider.GetRequiredService<RoomAddresses>().ShortLink, provider.GetRequiredService<Spoken>()));
         services.AddSingleton(provider => new AnnouncementBook(provider.GetRequiredService<RoomAddresses>().ShortLink, settings.AppId, provider.GetRequiredService<Spoken>())).AddSingleton<ComposeExtension>();

@@ -25,7 +25,7 @@ if (Environment.GetEnvironmentVariable(Pinned) is null && Environment.ProcessorC
 switch (table)
 {
     case "turns":
-        await TurnTable.RunAsync(output, quick, args.SkipWhile(argument => argument != "--only").Skip(1).FirstOrDefault());
+        await TurnTable.RunAsync(output, Number("--rounds", quick ? 3 : 7), quick ? 160 : 800, args.SkipWhile(argument => argument != "--only").Skip(1).FirstOrDefault());
         return 0;
     case "intake":
         await IntakeTable.RunAsync(output, quick);

@@ -9,9 +9,8 @@ internal static class TurnTable
     private const int Employers = 500;
     private const int Advisors = 24;
 
-    public static async Task RunAsync(TextWriter output, bool quick, string? only)
+    public static async Task RunAsync(TextWriter output, int rounds, int turns, string? only)
     {
-        var (rounds, turns) = quick ? (3, 160) : (7, 800);
         await using var street = await Street.OpenAsync(Employers, Advisors);
         await using var a = await street.BotAsync();
         await using var b = await street.BotAsync();
@@ -19,7 +18,9 @@ internal static class TurnTable
         using var toB = new Driver(street, b.Address);
         await toA.AdvisorsComeAsync(Advisors);
         await toB.AdvisorsComeAsync(Advisors);
-        await toA.LinesAsync(20);
+        // Each employer's card is drawn once, and that belongs to no turn.
+        await toA.LinesAsync(Employers);
+        await toB.LinesAsync(Employers);
         var (seatsA, seatsB) = (await toA.SeatsAsync(), await toB.SeatsAsync());
         var (card, dialog, page) = (street.Sink.Last.Length, (await toA.FetchRawAsync(1)).Length, await toA.TurnsAsync(seatsA, 16));
         await using var limit = await street.LimitAsync(card, dialog, page);

@@ -2,13 +2,12 @@ using System.Diagnostics;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.EntityFrameworkCore;
 using VpBot.Cards;
 using VpBot.Employers;
 using VpBot.Language;
 using VpBot.Privacy;
 using VpBot.Room;
-using VpBot.Storage;
+using VpBot.Storage.Direct;
 using VpBot.Teams.Catalogue;
 using VpBot.Teams.Incoming;
 
@@ -19,7 +18,7 @@ namespace VpBot.Teams.Dialogs;
 /// address, and only where the settings say so. Each answer rides in the response of an invoke and is no chat message.
 /// Source: "Use dialogs with bots", <c>task/fetch</c> and <c>task/submit</c>.
 /// </summary>
-internal sealed class CardDialog(EmployerDirectory directory, KeyedHash hash, CardDoor door, DialogDrawing drawing, Spoken spoken)
+internal sealed class CardDialog(EmployerDirectory directory, KeyedHash hash, SeenActivities seen, GroupCommit commits, CardDoor door, DialogDrawing drawing, Spoken spoken)
 {
     public const string Open = "cards";
 
@@ -28,10 +27,11 @@ internal sealed class CardDialog(EmployerDirectory directory, KeyedHash hash, Ca
     public static bool IsAsked(Activity activity) => Text(activity.Value, "open") == Open;
 
     /// <summary>Opens a session of its own for every press, and says first what is true here and what is unproven.</summary>
-    public async Task<TurnAnswer> OpenAsync(Database db, Activity activity, bool isNew, CancellationToken stopping)
+    public async Task<TurnAnswer> OpenAsync(Activity activity, CancellationToken stopping)
     {
         var tongue = spoken.Of(Text(activity.Value, "lang") ?? activity.Locale).Reviewed;
-        if (!isNew || ServedBy(activity) is not { } employer || !await IsFirstAsync(db, stopping))
+        // A repeated press opens nothing, at whatever instance it arrives.
+        if (ServedBy(activity) is not { } employer || await commits.WriteAsync(seen.Mark(activity)) == 0)
             return Message(tongue.Words<FrontDoorPhrases>().NotServed);
         return await door.OpenAsync(OwnerOf(activity, employer), employer, tongue, stopping) is CardTurn.Shown shown
             ? Continue(drawing.Before(shown))
@@ -62,20 +62,6 @@ internal sealed class CardDialog(EmployerDirectory directory, KeyedHash hash, Ca
 
     private string OwnerOf(Activity activity, Employer employer) =>
         hash.PseudonymOf(employer.Key, activity.Conversation!.TenantId!, activity.From!.AadObjectId!).Value;
-
-    /// <summary>False when the same press arrived at another instance at the same moment: it opens there.</summary>
-    private static async Task<bool> IsFirstAsync(Database db, CancellationToken stopping)
-    {
-        try
-        {
-            await db.SaveChangesAsync(stopping);
-            return true;
-        }
-        catch (DbUpdateException fault) when (fault.WasTaken())
-        {
-            return false;
-        }
-    }
 
     private static string? Text(JsonElement value, string name) =>
         value.ValueKind == JsonValueKind.Object

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace VpBot.Teams.Incoming;
 
@@ -8,8 +9,11 @@ namespace VpBot.Teams.Incoming;
 /// </summary>
 internal static class InvokeValue
 {
-    public static bool IsReadable(JsonElement value)
+    /// <param name="json">What it was read from. Half of a letter needs an escape, or bytes that are no text: without either nothing has to be looked at.</param>
+    public static bool IsReadable(ReadOnlySpan<byte> json, JsonElement value)
     {
+        if (json.IndexOf("\\u"u8) < 0 && Utf8.IsValid(json))
+            return true;
         try
         {
             Read(value);

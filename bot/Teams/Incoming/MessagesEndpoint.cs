@@ -52,7 +52,7 @@ internal sealed class MessagesEndpoint(ChannelAuthentication authentication, Acc
     {
         try
         {
-            return JsonSerializer.Deserialize(json, TeamsJson.Default.Activity) is { } activity && InvokeValue.IsReadable(activity.Value) ? activity : null;
+            return JsonSerializer.Deserialize(json, TeamsJson.Default.Activity) is { } activity && InvokeValue.IsReadable(json, activity.Value) ? activity : null;
         }
         catch (JsonException)
         {

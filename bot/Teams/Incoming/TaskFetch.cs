@@ -1,12 +1,10 @@
+using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
-using Microsoft.EntityFrameworkCore;
 using VpBot.Employers;
 using VpBot.Language;
 using VpBot.Privacy;
 using VpBot.Room;
-using VpBot.Storage;
 using VpBot.Teams.Outgoing;
 
 namespace VpBot.Teams.Incoming;
@@ -15,37 +13,25 @@ namespace VpBot.Teams.Incoming;
 /// The one live button of a constant card: it opens the room for an employee, or the desk for an advisor, as a dialog.
 /// Source: "Invoke dialogs from a card", <c>task/fetch</c>. The answer rides in the response and is no message.
 /// </summary>
-internal sealed class TaskFetch(EmployerDirectory directory, KeyedHash hash, Tickets tickets, Spoken spoken)
+internal sealed class TaskFetch(EmployerDirectory directory, KeyedHash hash, SeenActivities seen, Tickets tickets, Spoken spoken)
 {
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public async Task<TurnAnswer> AnswerAsync(Database db, Activity activity, bool isNew, CancellationToken stopping)
+    public async Task<TurnAnswer> AnswerAsync(Activity activity)
     {
         var tongue = spoken.At(directory.ByTenant(activity.Conversation!.TenantId)?.Key ?? "", Text(activity.Value, "data", "lang") ?? activity.Locale);
         var words = tongue.Words<FrontDoorPhrases>();
         // A repeated press never gets a second ticket: whoever repeats it may not be the person who pressed.
-        if (!isNew || AdmissionFor(activity, tongue) is not { } admission)
-            return Answer(new JsonObject { ["type"] = "message", ["value"] = words.NotServed });
-        var address = tickets.Issue(db, admission);
-        try
+        if (AdmissionFor(activity, tongue) is not { } admission || await tickets.IssueAsync(seen.Mark(activity), admission) is not { } address)
+            return Answer("message", words.NotServed, static (answer, said) => answer.WriteStringValue(said));
+        return Answer("continue", (Title: admission.Advisor is null ? words.RoomTitle : words.DeskTitle, Address: address), static (answer, dialog) =>
         {
-            await db.SaveChangesAsync(stopping);
-        }
-        catch (DbUpdateException fault) when (fault.WasTaken())
-        {
-            return Answer(new JsonObject { ["type"] = "message", ["value"] = words.NotServed });
-        }
-
-        return Answer(new JsonObject
-        {
-            ["type"] = "continue",
-            ["value"] = new JsonObject
-            {
-                ["title"] = admission.Advisor is null ? words.RoomTitle : words.DeskTitle,
-                ["url"] = address.ToString(),
-                ["width"] = "medium",
-                ["height"] = "large",
-            },
+            answer.WriteStartObject();
+            answer.WriteString("title", dialog.Title);
+            answer.WriteString("url", dialog.Address);
+            answer.WriteString("width", "medium");
+            answer.WriteString("height", "large");
+            answer.WriteEndObject();
         });
     }
 
@@ -74,6 +60,18 @@ internal sealed class TaskFetch(EmployerDirectory directory, KeyedHash hash, Tic
         && value.TryGetProperty(first, out var outer) && outer.ValueKind == JsonValueKind.Object
         && outer.TryGetProperty(second, out var inner) && inner.ValueKind == JsonValueKind.String ? inner.GetString() : null;
 
-    private static TurnAnswer Answer(JsonObject task) =>
-        new(StatusCodes.Status200OK, JsonSerializer.SerializeToUtf8Bytes(new JsonObject { ["task"] = task }, Readable));
+    private static TurnAnswer Answer<T>(string type, T value, Action<Utf8JsonWriter, T> write)
+    {
+        var bytes = new ArrayBufferWriter<byte>(512);
+        using var answer = new Utf8JsonWriter(bytes, Readable);
+        answer.WriteStartObject();
+        answer.WriteStartObject("task");
+        answer.WriteString("type", type);
+        answer.WritePropertyName("value");
+        write(answer, value);
+        answer.WriteEndObject();
+        answer.WriteEndObject();
+        answer.Flush();
+        return new(StatusCodes.Status200OK, bytes.WrittenMemory);
+    }
 }

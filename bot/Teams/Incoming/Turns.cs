@@ -13,6 +13,7 @@ internal sealed class Turns(
     IDbContextFactory<Database> databases,
     EmployerDirectory directory,
     KeyedHash hash,
+    SeenActivities seen,
     Outbox outbox,
     AdvisorConversations conversations,
     TaskFetch taskFetch,
@@ -23,27 +24,46 @@ internal sealed class Turns(
 {
     // Compiled once for the model of this instance's database.
     private readonly Func<Database, byte[], CancellationToken, Task<SeenActivityRow?>> _seen = EF.CompileAsyncQuery(
-        (Database db, byte[] seen, CancellationToken _) => db.Set<SeenActivityRow>().AsNoTracking().SingleOrDefault(row => row.Hash == seen));
+        (Database db, byte[] hash, CancellationToken _) => db.Set<SeenActivityRow>().AsNoTracking().SingleOrDefault(row => row.Hash == hash));
 
-    private static readonly TimeSpan RememberActivity = TimeSpan.FromDays(2);
     private static readonly TimeSpan WelcomeOnceIn = TimeSpan.FromMinutes(10);
 
-    public async Task<TurnAnswer> HandleAsync(Activity activity, CancellationToken stopping)
+    public Task<TurnAnswer> HandleAsync(Activity activity, CancellationToken stopping)
     {
         // Before anything that could remember it.
         if (ComposeExtension.IsAsked(activity))
-            return composeExtension.Answer(activity);
+            return Task.FromResult(composeExtension.Answer(activity));
+        return (activity.Type, activity.Name) switch
+        {
+            ("invoke", "task/fetch") => CardDialog.IsAsked(activity) ? cardDialog.OpenAsync(activity, stopping) : taskFetch.AnswerAsync(activity),
+            ("invoke", "task/submit") => cardDialog.SubmitAsync(activity, stopping),
+            ("message", _) when EmployeesEmployer(activity) is { } employer => TypedAsync(activity, employer),
+            _ => WithDatabaseAsync(activity, stopping),
+        };
+    }
+
+    /// <summary>Null for an advisor: their chat is remembered too.</summary>
+    private Employer? EmployeesEmployer(Activity activity) =>
+        directory.AdvisorOf(activity.Conversation!.TenantId, activity.From!.AadObjectId) is null ? directory.ByTenant(activity.Conversation.TenantId) : null;
+
+    /// <summary>A line of an employee, whatever it says: the same card, once.</summary>
+    private async Task<TurnAnswer> TypedAsync(Activity activity, Employer employer)
+    {
+        await outbox.WriteAsync(
+            seen.Mark(activity), employer.Key, CatalogueCarrier.KindName, StepOf(activity, CatalogueCard.DoNotType), Send(activity, CatalogueCard.DoNotType), TeamsJson.Default.CatalogueSend);
+        return TurnAnswer.Accepted;
+    }
+
+    private async Task<TurnAnswer> WithDatabaseAsync(Activity activity, CancellationToken stopping)
+    {
         await using var db = await databases.CreateDbContextAsync(stopping);
-        var isNew = await SeeAsync(db, HashedKind.Activity, $"{activity.Conversation!.Id}\n{activity.Id}", RememberActivity, stopping);
+        var isNew = await SeeAsync(db, seen.HashOf(activity), SeenActivities.Remembered, stopping);
         return activity.Type switch
         {
-            "invoke" when activity.Name == "task/fetch" && CardDialog.IsAsked(activity) => await cardDialog.OpenAsync(db, activity, isNew, stopping),
-            "invoke" when activity.Name == "task/submit" => await cardDialog.SubmitAsync(activity, stopping),
-            "invoke" when activity.Name == "task/fetch" => await taskFetch.AnswerAsync(db, activity, isNew, stopping),
             "invoke" when activity.Name == "adaptiveCard/action" => await cardAction.AnswerAsync(db, activity, stopping),
             "invoke" => TurnAnswer.NotImplemented,
             _ when !isNew => TurnAnswer.Accepted,
-            "message" => await TypedAsync(db, activity, stopping),
+            "message" => await AdvisorTypedAsync(db, activity, stopping),
             "conversationUpdate" when BotWasAdded(activity) => await WelcomeAsync(db, activity, stopping),
             "installationUpdate" when activity.Action is "add" or "add-upgrade" => await WelcomeAsync(db, activity, stopping),
             "installationUpdate" when activity.Action is "remove" or "remove-upgrade" => await GoneAsync(db, activity, stopping),
@@ -52,20 +72,19 @@ internal sealed class Turns(
     }
 
     /// <summary>Marks something as seen, in the transaction of the turn. A race between instances ends in one winner at saving.</summary>
-    private async Task<bool> SeeAsync(Database db, HashedKind kind, string value, TimeSpan remember, CancellationToken stopping)
+    private async Task<bool> SeeAsync(Database db, byte[] marked, TimeSpan remember, CancellationToken stopping)
     {
-        var seen = hash.Of(kind, value);
         var now = clock.GetUtcNow();
-        var row = await _seen(db, seen, stopping);
+        var row = await _seen(db, marked, stopping);
         if (row is not null && row.ForgetAt > now)
             return false;
         if (row is not null)
-            await db.Set<SeenActivityRow>().Where(r => r.Hash == seen).ExecuteDeleteAsync(stopping);
-        db.Add(new SeenActivityRow { Hash = seen, ForgetAt = now + remember });
+            await db.Set<SeenActivityRow>().Where(r => r.Hash == marked).ExecuteDeleteAsync(stopping);
+        db.Add(new SeenActivityRow { Hash = marked, ForgetAt = now + remember });
         return true;
     }
 
-    private async Task<TurnAnswer> TypedAsync(Database db, Activity activity, CancellationToken stopping)
+    private async Task<TurnAnswer> AdvisorTypedAsync(Database db, Activity activity, CancellationToken stopping)
     {
         if (directory.ByTenant(activity.Conversation!.TenantId) is { } employer)
             Enqueue(db, activity, employer, CatalogueCard.DoNotType);
@@ -78,7 +97,7 @@ internal sealed class Turns(
     {
         await RememberAdvisorAsync(db, activity, stopping);
         if (directory.ByTenant(activity.Conversation!.TenantId) is { } employer
-            && await SeeAsync(db, HashedKind.Welcome, activity.Conversation.Id!, WelcomeOnceIn, stopping))
+            && await SeeAsync(db, WelcomeIn(activity), WelcomeOnceIn, stopping))
         {
             Enqueue(db, activity, employer, CatalogueCard.FrontDoor);
         }
@@ -88,10 +107,10 @@ internal sealed class Turns(
 
     private async Task<TurnAnswer> GoneAsync(Database db, Activity activity, CancellationToken stopping)
     {
-        var welcomed = hash.Of(HashedKind.Welcome, activity.Conversation!.Id!);
+        var welcomed = WelcomeIn(activity);
         if (await db.Set<SeenActivityRow>().FindAsync([welcomed], stopping) is { } row)
             db.Remove(row);
-        if (directory.AdvisorOf(activity.Conversation.TenantId, activity.From!.AadObjectId) is { } advisor)
+        if (directory.AdvisorOf(activity.Conversation!.TenantId, activity.From!.AadObjectId) is { } advisor)
             await conversations.ForgetAsync(db, advisor, stopping);
         return await SavedAsync(db, stopping);
     }
@@ -108,20 +127,21 @@ internal sealed class Turns(
     /// <summary>An advisor of the provider sees once that handoffs will arrive here, and how to open the desk.</summary>
     private async Task WelcomeAdvisorAsync(Database db, Activity activity, Advisor advisor, CancellationToken stopping)
     {
-        if (activity.Type != "message" && !await SeeAsync(db, HashedKind.Welcome, activity.Conversation!.Id!, WelcomeOnceIn, stopping))
+        if (activity.Type != "message" && !await SeeAsync(db, WelcomeIn(activity), WelcomeOnceIn, stopping))
             return;
         var id = Convert.ToHexStringLower(hash.Of(HashedKind.Activity, $"{DeskReadyCarrier.KindName}\n{activity.Conversation!.Id}\n{activity.Id}"));
         outbox.Add(db, "", DeskReadyCarrier.KindName, id, new DeskReadySend(advisor.Id), TeamsJson.Default.DeskReadySend);
     }
 
     private void Enqueue(Database db, Activity activity, Employer employer, CatalogueCard card) =>
-        outbox.Add(
-            db,
-            employer.Key,
-            CatalogueCarrier.KindName,
-            Convert.ToHexStringLower(hash.Of(HashedKind.Activity, $"{card}\n{activity.Conversation!.Id}\n{activity.Id}")),
-            new CatalogueSend(activity.ServiceUrl!, activity.Conversation.Id!, card),
-            TeamsJson.Default.CatalogueSend);
+        outbox.Add(db, employer.Key, CatalogueCarrier.KindName, StepOf(activity, card), Send(activity, card), TeamsJson.Default.CatalogueSend);
+
+    private static CatalogueSend Send(Activity activity, CatalogueCard card) => new(activity.ServiceUrl!, activity.Conversation!.Id!, card);
+
+    private string StepOf(Activity activity, CatalogueCard card) =>
+        Convert.ToHexStringLower(hash.Of(HashedKind.Activity, $"{card}\n{activity.Conversation!.Id}\n{activity.Id}"));
+
+    private byte[] WelcomeIn(Activity activity) => hash.Of(HashedKind.Welcome, activity.Conversation!.Id!);
 
     private async Task<TurnAnswer> SavedAsync(Database db, CancellationToken stopping)
     {

@@ -20,6 +20,9 @@ internal sealed class CatalogueCarrier(EmployerChat chats, EmployerDirectory dir
 
     public string Kind => KindName;
 
+    /// <summary>A tenant takes thirty in a second: the <see cref="Pace"/> keeps to that, and not the number of places.</summary>
+    public int PlacesAtOnce => 32;
+
     public async Task<Departure> CarryAsync(OutboxRow row, Database db, CancellationToken stopping)
     {
         if (directory.ByKey(row.Employer) is not { } employer

@@ -12,8 +12,7 @@ internal sealed class Pace(int instances, TimeProvider clock) : IDisposable
     /// <summary>Requests per second, per app and tenant.</summary>
     public const int PerTenant = 30;
 
-    private const int Segments = 8;
-    private readonly PartitionedRateLimiter<string> _conversations = PartitionedRateLimiter.CreateChained(Limit(7, 1, 2), Limit(8, 2, 2));
+    private readonly ChatPace _conversations = new(clock);
     private readonly PartitionedRateLimiter<string> _tenants = Share(PerTenant / instances);
     private readonly AskedToWait _asked = new(clock);
 
@@ -29,32 +28,13 @@ internal sealed class Pace(int instances, TimeProvider clock) : IDisposable
     /// </summary>
     public async Task<bool> TurnAsync(string tenant, string conversation, CancellationToken stopping)
     {
-        using var first = await _conversations.AcquireAsync(conversation, 1, stopping);
-        if (!first.IsAcquired)
+        if (!await _conversations.TurnAsync(conversation, stopping))
             return false;
         using var second = await _tenants.AcquireAsync(tenant, 1, stopping);
         return second.IsAcquired;
     }
 
-    public void Dispose()
-    {
-        _conversations.Dispose();
-        _tenants.Dispose();
-    }
-
-    /// <summary>
-    /// A sliding window gives a permit back when its segment began a window ago, so up to one segment too early; and a request may
-    /// be on its way a little shorter than the one before it. The window is longer by a quarter to allow for both.
-    /// </summary>
-    private static PartitionedRateLimiter<string> Limit(int permits, double seconds, int waiting) =>
-        PartitionedRateLimiter.Create<string, string>(key => RateLimitPartition.GetSlidingWindowLimiter(key, _ => new()
-        {
-            PermitLimit = permits,
-            Window = TimeSpan.FromSeconds(seconds * 1.25),
-            SegmentsPerWindow = Segments,
-            QueueLimit = waiting,
-            AutoReplenishment = true,
-        }));
+    public void Dispose() => _tenants.Dispose();
 
     /// <summary>
     /// A part of what a tenant allows in a second: a sixth of it at once, and the rest evenly, a tenth slower than it may. So no

@@ -2,8 +2,10 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using VpBot.Storage;
+using VpBot.Storage.Direct;
 using VpBot.Tests.Storage;
 
 namespace VpBot.Tests.Counts;
@@ -41,6 +43,28 @@ internal sealed class CommandCount : DbCommandInterceptor
     }
 
     /// <summary>The bot, without what runs beside the turns.</summary>
-    public Task<BotInside> StartAsync() =>
-        BotInside.StartAsync(also: services => services.ConfigureDbContext<Database>(options => options.AddInterceptors(this)));
+    public Task<BotInside> StartAsync() => BotInside.StartAsync(also: services => services
+        .ConfigureDbContext<Database>(options => options.AddInterceptors(this))
+        .AddSingleton<IEngine>(provider => new CountedEngine(new SqliteEngine(provider.GetRequiredService<IConfiguration>()["Storage:ConnectionString"]!), statements)));
+
+    private sealed class CountedEngine(SqliteEngine engine, ConcurrentQueue<string> statements) : IEngine
+    {
+        public async Task WriteAsync(IReadOnlyList<Chain> chains)
+        {
+            await engine.WriteAsync(chains);
+            foreach (var chain in chains)
+            {
+                foreach (var statement in chain.Statements.Take(chain.Changed + 1))
+                    statements.Enqueue(statement.Sql);
+            }
+        }
+
+        public ValueTask<TRow?> FindAsync<TRow>(Statement statement, Func<DbDataReader, TRow> read, CancellationToken stopping) where TRow : class
+        {
+            statements.Enqueue(statement.Sql);
+            return engine.FindAsync(statement, read, stopping);
+        }
+
+        public ValueTask DisposeAsync() => engine.DisposeAsync();
+    }
 }

@@ -158,12 +158,7 @@ public abstract class EmployerForgettingTests(Engine engine, ITestOutputHelper o
     private async Task BookAsync(string employer, string advisor, int time = 0)
     {
         using var visitor = new RoomVisitor(bot.Address);
-        await using (var db = bot.Open())
-        {
-            var dialog = bot.Get<Tickets>().Issue(db, new Admission(employer, $"{Person}{employer}", null, "nl", "default"));
-            await db.SaveChangesAsync();
-            await visitor.EnterAsync(dialog);
-        }
+        await visitor.EnterAsync(await bot.TicketAsync(new Admission(employer, $"{Person}{employer}", null, "nl", "default")));
 
         await visitor.GoToAsync("NoteCode", advisor, time: time);
         await visitor.AnswerAsync("noted");

@@ -75,10 +75,8 @@ internal sealed class TalkWithSanne : IAsyncDisposable
 
     public async Task<RoomPageSeen> EnterAsync(RoomVisitor visitor, string? advisor, string person = Person)
     {
-        await using var db = Bot.Open();
         var admission = new Admission("duinrand", advisor is null ? person : null, advisor, "nl", "default") { Chat = advisor is null ? new Confidential($"chat of {person}") : null };
-        var dialog = Bot.Get<Tickets>().Issue(db, admission);
-        await db.SaveChangesAsync();
+        var dialog = await Bot.TicketAsync(admission);
         return await visitor.EnterAsync(dialog);
     }
 

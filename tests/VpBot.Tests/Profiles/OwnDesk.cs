@@ -14,12 +14,7 @@ internal sealed class OwnDesk(BotInside bot) : IDisposable
     public async Task<RoomVisitor> AtSelfAsync(string advisor = "sanne", string tongue = "nl", BotInside? at = null)
     {
         var there = at ?? bot;
-        Uri dialog;
-        await using (var db = there.Open())
-        {
-            dialog = there.Get<Tickets>().Issue(db, new Admission("duinrand", null, advisor, tongue, "default"));
-            await db.SaveChangesAsync();
-        }
+        var dialog = await there.TicketAsync(new Admission("duinrand", null, advisor, tongue, "default"));
 
         var desk = Visitor(there);
         await desk.EnterAsync(dialog);

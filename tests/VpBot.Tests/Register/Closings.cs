@@ -26,12 +26,7 @@ internal sealed class Closings(BotInside bot) : IDisposable
 
     public async Task<RoomVisitor> DeskAsync(string advisor = "sanne", string employer = "duinrand", BotInside? at = null)
     {
-        Uri dialog;
-        await using (var db = bot.Open())
-        {
-            dialog = (at ?? bot).Get<Tickets>().Issue(db, new Admission(employer, null, advisor, "nl", "default"));
-            await db.SaveChangesAsync();
-        }
+        var dialog = await (at ?? bot).TicketAsync(new Admission(employer, null, advisor, "nl", "default"));
 
         var desk = NewVisitor(at);
         await desk.EnterAsync(dialog);

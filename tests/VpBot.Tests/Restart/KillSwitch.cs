@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using VpBot.Storage.Direct;
 
 namespace VpBot.Tests.Restart;
 
@@ -54,13 +55,13 @@ internal sealed class KillSwitch : IObserver<DiagnosticListener>, IObserver<KeyV
 
     public void OnNext(DiagnosticListener value)
     {
-        if (value.Name == "Microsoft.EntityFrameworkCore")
+        if (value.Name is "Microsoft.EntityFrameworkCore" or GroupCommit.Diagnostics)
             value.Subscribe(this);
     }
 
     public void OnNext(KeyValuePair<string, object?> value)
     {
-        if (NameOf(value.Value) is not { } step)
+        if ((value.Value is string written ? $"{(value.Key == GroupCommit.Writing ? "before" : "after")} {Start(written)}" : NameOf(value.Value)) is not { } step)
             return;
         lock (gate)
         {
@@ -100,7 +101,9 @@ internal sealed class KillSwitch : IObserver<DiagnosticListener>, IObserver<KeyV
 
     private static string Start(CommandEventData command) => Start(command.Command);
 
-    private static string Start(DbCommand command) => IsClaim(command) ? "claim" : string.Join(' ', command.CommandText.Split().Take(3));
+    private static string Start(DbCommand command) => IsClaim(command) ? "claim" : Start(command.CommandText);
+
+    private static string Start(string statement) => string.Join(' ', statement.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries).Take(3));
 
     private static bool IsClaim(DbCommand command) => command.CommandText.StartsWith("WITH \"Due\"", StringComparison.Ordinal);
 

@@ -173,9 +173,7 @@ public sealed class DoorTests : IAsyncLifetime
 
     private async Task<Uri> IssueAsync(string employer = "duinrand")
     {
-        await using var db = bot.Open();
-        var address = bot.Get<Tickets>().Issue(db, new Admission(employer, "pseudonym", null, "nl", "default"));
-        await db.SaveChangesAsync();
+        var address = await bot.TicketAsync(new Admission(employer, "pseudonym", null, "nl", "default"));
         return address;
     }
 

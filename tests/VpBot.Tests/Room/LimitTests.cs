@@ -65,9 +65,7 @@ public sealed class LimitTests
 
     private static async Task<RoomVisitor> EnterAsync(BotInside bot)
     {
-        await using var db = bot.Open();
-        var dialog = bot.Get<Tickets>().Issue(db, new Admission("duinrand", "someone", null, "nl", "default"));
-        await db.SaveChangesAsync();
+        var dialog = await bot.TicketAsync(new Admission("duinrand", "someone", null, "nl", "default"));
         var visitor = new RoomVisitor(bot.Address);
         await visitor.EnterAsync(dialog);
         return visitor;

@@ -23,6 +23,7 @@ using VpBot.Room;
 using VpBot.Running;
 using VpBot.SoundingBoard;
 using VpBot.Storage;
+using VpBot.Storage.Direct;
 using VpBot.Teams;
 using VpBot.Tests.Support;
 
@@ -128,6 +129,10 @@ internal sealed class BotInside : IAsyncDisposable
     public T Get<T>() where T : notnull => App.Services.GetRequiredService<T>();
 
     public Database Open() => Get<IDbContextFactory<Database>>().CreateDbContext();
+
+    /// <summary>The address of a dialog with a ticket, as after a press in Teams.</summary>
+    public async Task<Uri> TicketAsync(Admission admission) =>
+        new((await Get<Tickets>().IssueAsync(new Statement("""UPDATE "Secrets" SET "Name" = "Name" """), admission))!);
 
     /// <summary>Starts the outbox's worker and nothing else.</summary>
     public Task StartOutboxAsync() => StartAsync<OutboxWorker>();

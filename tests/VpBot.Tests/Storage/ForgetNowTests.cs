@@ -108,12 +108,7 @@ public abstract class ForgetNowTests(Engine engine, ITestOutputHelper output)
     private async Task<string> BookAsync(BotInside bot, RoomVisitor visitor)
     {
         bot.Chats.Meanwhile = () => _onItsWay.Task;
-        Uri dialog;
-        await using (var db = bot.Open())
-        {
-            dialog = bot.Get<Tickets>().Issue(db, new Admission("duinrand", Person, null, "nl", "default"));
-            await db.SaveChangesAsync();
-        }
+        var dialog = await bot.TicketAsync(new Admission("duinrand", Person, null, "nl", "default"));
 
         await visitor.EnterAsync(dialog);
         await visitor.GoToAsync("NoteCode");

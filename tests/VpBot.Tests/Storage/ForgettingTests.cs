@@ -41,7 +41,7 @@ public sealed class ForgettingTests
         await VisitAsync(chooses, "CalledAs");
         await using (var db = bot.Open())
         {
-            bot.Get<Tickets>().Issue(db, new Admission("duinrand", "pseudonym", null, "nl", "default"));
+            await bot.TicketAsync(new Admission("duinrand", "pseudonym", null, "nl", "default"));
             db.Add(new SeenActivityRow { Hash = [.. Encoding.UTF8.GetBytes("seen-activity-16")], ForgetAt = bot.Clock.GetUtcNow().AddDays(2) });
             await db.SaveChangesAsync();
         }

@@ -23,7 +23,7 @@ public abstract class ForgottenRowsTests(Engine engine)
         await VisitAsync(chooses, "CalledAs");
         await using (var db = bot.Open())
         {
-            bot.Get<Tickets>().Issue(db, new Admission("duinrand", "pseudonym", null, "nl", "default"));
+            await bot.TicketAsync(new Admission("duinrand", "pseudonym", null, "nl", "default"));
             db.Add(new SeenActivityRow { Hash = [1, 2, 3], ForgetAt = bot.Clock.GetUtcNow().AddDays(2) });
             await db.SaveChangesAsync();
         }

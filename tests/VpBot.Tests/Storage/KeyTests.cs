@@ -140,9 +140,7 @@ public sealed class KeyTests
 
     private static async Task<Uri> DeskAsync(BotInside bot)
     {
-        await using var db = bot.Open();
-        var dialog = bot.Get<Tickets>().Issue(db, new Admission("duinrand", null, "sanne", "nl", "default"));
-        await db.SaveChangesAsync();
+        var dialog = await bot.TicketAsync(new Admission("duinrand", null, "sanne", "nl", "default"));
         return dialog;
     }
 

@@ -218,12 +218,7 @@ public sealed class ConsultationLineTests
         await using var bot = await Line.BeforeTheHourAsync();
         using var line = new Line(bot);
         var (_, code) = await line.JoinAsync();
-        Uri dialog;
-        await using (var db = bot.Open())
-        {
-            dialog = bot.Get<Tickets>().Issue(db, new Admission("duinrand", "pseudonym-kanarie", null, "nl", "default"));
-            await db.SaveChangesAsync();
-        }
+        var dialog = await bot.TicketAsync(new Admission("duinrand", "pseudonym-kanarie", null, "nl", "default"));
 
         var fromTeams = line.NewVisitor();
         await fromTeams.EnterAsync(dialog);

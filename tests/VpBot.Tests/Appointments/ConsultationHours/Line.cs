@@ -59,12 +59,7 @@ internal sealed class Line(BotInside bot) : IDisposable
     /// <summary>The advisor's desk.</summary>
     public async Task<RoomVisitor> DeskAsync(string advisor = "sanne")
     {
-        Uri dialog;
-        await using (var db = bot.Open())
-        {
-            dialog = bot.Get<Tickets>().Issue(db, new Admission("duinrand", null, advisor, "nl", "default"));
-            await db.SaveChangesAsync();
-        }
+        var dialog = await bot.TicketAsync(new Admission("duinrand", null, advisor, "nl", "default"));
 
         var desk = NewVisitor();
         await desk.EnterAsync(dialog);

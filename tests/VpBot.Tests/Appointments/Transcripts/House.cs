@@ -23,6 +23,7 @@ using VpBot.Register.Yearly;
 using VpBot.Room;
 using VpBot.SoundingBoard;
 using VpBot.Storage;
+using VpBot.Storage.Direct;
 using VpBot.Tests.Shape;
 using AskWay = VpBot.Explaining.Asking.AskWay;
 using ColleagueQuestions = VpBot.SoundingBoard.QuestionBook;
@@ -38,13 +39,14 @@ internal sealed class House : IDisposable, IDbContextFactory<Database>
     public House(Func<ICalendar, ICalendar>? calendar = null)
     {
         var builder = new DbContextOptionsBuilder<Database>();
-        StorageSetup.Use(builder, new StorageSettings { ConnectionString = $"Data Source={Path.Combine(_folder, "vpbot.db")};Pooling=False" });
+        var connection = $"Data Source={Path.Combine(_folder, "vpbot.db")};Pooling=False";
+        StorageSetup.Use(builder, new StorageSettings { ConnectionString = connection });
         _options = builder.Options;
         using (var db = CreateDbContext())
             db.Database.Migrate();
 
         var sealing = new Sealing(new EphemeralDataProtectionProvider());
-        var outbox = new Outbox(sealing, Clock);
+        var outbox = new Outbox(sealing, new GroupCommit(new SqliteEngine(connection)), Clock);
         var hash = new KeyedHash(new byte[32]);
         ICalendar own = new BuiltInCalendar();
         var departures = new TalkDepartures(outbox, sealing, Clock);

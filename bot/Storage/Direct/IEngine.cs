@@ -1,0 +1,16 @@
+using System.Data.Common;
+
+namespace VpBot.Storage.Direct;
+
+/// <summary>
+/// The database without anything between a statement and its engine, for the few statements of nearly every turn. Whatever else a
+/// turn saves goes through <see cref="Database"/>.
+/// </summary>
+internal interface IEngine : IAsyncDisposable
+{
+    /// <summary>Executes all chains in one transaction. When it throws, nothing of them stands. One caller at a time.</summary>
+    Task WriteAsync(IReadOnlyList<Chain> chains);
+
+    /// <summary>The first row, or null.</summary>
+    ValueTask<TRow?> FindAsync<TRow>(Statement statement, Func<DbDataReader, TRow> read, CancellationToken stopping) where TRow : class;
+}

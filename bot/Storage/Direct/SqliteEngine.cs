@@ -1,0 +1,135 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+
+namespace VpBot.Storage.Direct;
+
+/// <summary>SQLite: one line that writes, and as many that read as there are readers at a time. What a line has prepared, it keeps.</summary>
+internal sealed class SqliteEngine(string connectionString) : IEngine
+{
+    private static readonly Statement Begin = new("BEGIN IMMEDIATE"), Commit = new("COMMIT"), Rollback = new("ROLLBACK");
+
+    private readonly ConcurrentBag<Line> _readers = [];
+    private Line? _writer;
+
+    public Task WriteAsync(IReadOnlyList<Chain> chains)
+    {
+        var line = _writer ??= new(connectionString);
+        try
+        {
+            // A statement alone is a transaction of its own.
+            if (chains is [{ Statements: [var only] } alone])
+            {
+                alone.Changed = Math.Min(1, line.Execute(only));
+                return Task.CompletedTask;
+            }
+
+            line.Execute(Begin);
+            foreach (var chain in chains)
+            {
+                chain.Changed = 0;
+                for (var executed = 0; chain.After(executed) is { } statement; executed++)
+                    chain.Changed += Math.Min(1, line.Execute(statement));
+            }
+
+            line.Execute(Commit);
+        }
+        catch
+        {
+            Forget(line);
+            throw;
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public ValueTask<TRow?> FindAsync<TRow>(Statement statement, Func<DbDataReader, TRow> read, CancellationToken stopping) where TRow : class
+    {
+        if (!_readers.TryTake(out var line))
+            line = new(connectionString);
+        try
+        {
+            var row = line.Find(statement, read);
+            _readers.Add(line);
+            return new(row);
+        }
+        catch
+        {
+            line.Dispose();
+            throw;
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _writer?.Dispose();
+        while (_readers.TryTake(out var line))
+            line.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>What went wrong on a line may have left it in the middle of something: it is undone, and the next group gets another line.</summary>
+    private void Forget(Line line)
+    {
+        _writer = null;
+        try
+        {
+            line.Execute(Rollback);
+        }
+        catch (SqliteException)
+        {
+            // Nothing was begun, or it was undone already.
+        }
+
+        line.Dispose();
+    }
+
+    /// <summary>An open connection with the statements that it has prepared.</summary>
+    private sealed class Line : IDisposable
+    {
+        private readonly SqliteConnection _connection;
+        private readonly Dictionary<object, SqliteCommand> _prepared = new(ReferenceEqualityComparer.Instance);
+
+        public Line(string connectionString)
+        {
+            _connection = new(connectionString);
+            _connection.Open();
+            SqliteManners.Teach(_connection);
+        }
+
+        public int Execute(Statement statement) => Prepared(statement).ExecuteNonQuery();
+
+        public TRow? Find<TRow>(Statement statement, Func<DbDataReader, TRow> read) where TRow : class
+        {
+            using var reader = Prepared(statement).ExecuteReader();
+            return reader.Read() ? read(reader) : null;
+        }
+
+        public void Dispose()
+        {
+            foreach (var command in _prepared.Values)
+                command.Dispose();
+            _connection.Dispose();
+        }
+
+        private SqliteCommand Prepared(Statement statement)
+        {
+            if (!_prepared.TryGetValue(statement.Sql, out var command))
+                _prepared[statement.Sql] = command = Prepare(statement);
+            for (var which = 0; which < statement.Values.Length; which++)
+                command.Parameters[which].Value = statement.Values[which];
+            return command;
+        }
+
+        private SqliteCommand Prepare(Statement statement)
+        {
+            var command = _connection.CreateCommand();
+#pragma warning disable CA2100 // A statement is written in the program.
+            command.CommandText = statement.Sql;
+#pragma warning restore CA2100
+            for (var which = 1; which <= statement.Values.Length; which++)
+                command.Parameters.Add(new SqliteParameter { ParameterName = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"${which}") });
+            return command;
+        }
+    }
+}
