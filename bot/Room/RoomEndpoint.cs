@@ -53,7 +53,8 @@ internal sealed class RoomEndpoint(RoomTurns turns, EmployerDirectory directory,
 
     private RoomPageModel Model(TurnResult.Shown shown, RoomForm form)
     {
-        var tongue = shown.View.Tongue!;
+        // What this turn said is known by now: nobody listens any more.
+        var tongue = shown.View.Tongue! with { Heard = null };
         var help = ContentBook.Page("help-right-now", tongue);
         var link = addresses.ShortLink(shown.Employer).ToString();
         var isDesk = shown.State.Advisor is not null;

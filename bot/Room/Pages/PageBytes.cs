@@ -16,7 +16,13 @@ internal sealed class PageBytes : TextWriter
 
     public ReadOnlyMemory<byte> Written => _bytes.AsMemory(0, _length);
 
-    public override void Write(char value) => Write(new ReadOnlySpan<char>(in value));
+    public override void Write(char value)
+    {
+        if (char.IsAscii(value) && _length < _bytes.Length)
+            _bytes[_length++] = (byte)value;
+        else
+            Write(new ReadOnlySpan<char>(in value));
+    }
 
     public override void Write(string? value) => Write(value.AsSpan());
 
@@ -28,6 +34,15 @@ internal sealed class PageBytes : TextWriter
         if (_bytes.Length - _length < most)
             Grow(_length + most);
         _length += Encoding.UTF8.GetBytes(buffer, _bytes.AsSpan(_length));
+    }
+
+    /// <summary>What is UTF-8 already.</summary>
+    public void Write(byte[] utf8)
+    {
+        if (_bytes.Length - _length < utf8.Length)
+            Grow(_length + utf8.Length);
+        utf8.CopyTo(_bytes.AsSpan(_length));
+        _length += utf8.Length;
     }
 
     protected override void Dispose(bool disposing)
