@@ -20,6 +20,7 @@ namespace VpBot.Tests.Room;
 public sealed class DrawingTests
 {
     private const string Odd = "Zoë & \"Co\" <b>één</b> 'hier' \U0001F600 + =`\n\tאב";
+    private const int MostPerPage = 10 * 1024;
     private static readonly Employer Duinrand = Template.Duinrand;
 
     public static TheoryData<string> Prompts => [.. OfEveryKind.Keys];
@@ -74,6 +75,21 @@ public sealed class DrawingTests
             foreach (var agree in new[] { AgreeAsync<KitPage>, AgreeAsync<PosterPage>, AgreeAsync<SlidePage> })
                 await agree(new Kit(Duinrand, tongue, "https://spreekkamer.example/open/duinrand", "<svg></svg>"));
         }
+    }
+
+    [Fact]
+    public void A_page_takes_less_than_ten_kilobytes_of_memory_beside_its_own_bytes()
+    {
+        var (kept, model, least) = (new KeptParts(), Model(OfEveryKind["choose"], Tongue.Dutch), long.MaxValue);
+        for (var time = 0; time < 20; time++)
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            using (var page = new PageBytes())
+                new Drawing(page, kept).Draw<RoomPage>(model);
+            least = Math.Min(least, GC.GetAllocatedBytesForCurrentThread() - before);
+        }
+
+        Assert.InRange(least, 1, MostPerPage);
     }
 
     [Fact]
