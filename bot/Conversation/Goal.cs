@@ -194,7 +194,7 @@ public abstract class Goal<TDraft>(WaterfallDialog<TDraft> dialog, JsonTypeInfo<
         if (dialog.Next(draft, setting) is not { } next)
             return Finish(draft);
         var known = await GatherAsync(db, draft, next.Name, setting, guest);
-        var asked = dialog.Next(known, setting);
+        var asked = ReferenceEquals(known, draft) ? next : dialog.Next(known, setting);
         if (asked is null)
             return Finish(known);
         if (asked.Name != next.Name)

@@ -17,10 +17,28 @@ public sealed class WaterfallDialog<TDraft>(string name, IReadOnlyList<Step<TDra
     /// <summary>The version is the step names: a draft of other steps is told so and started again.</summary>
     public string Version { get; } = string.Join(' ', steps.Select(step => step.Name));
 
-    public Step<TDraft>? Next(TDraft draft, Setting setting) =>
-        steps.FirstOrDefault(step => step.Applies(draft, setting) && !step.Answered(draft));
+    public Step<TDraft>? Next(TDraft draft, Setting setting)
+    {
+        for (var at = 0; at < steps.Count; at++)
+        {
+            // Whether a step applies can be a search through all advisors: it is asked last.
+            if (!steps[at].Answered(draft) && steps[at].Applies(draft, setting))
+                return steps[at];
+        }
 
-    public Step<TDraft>? Step(string? stepName) => steps.FirstOrDefault(step => step.Name == stepName);
+        return null;
+    }
+
+    public Step<TDraft>? Step(string? stepName)
+    {
+        for (var at = 0; at < steps.Count; at++)
+        {
+            if (steps[at].Name == stepName)
+                return steps[at];
+        }
+
+        return null;
+    }
 
     /// <summary>
     /// Takes a reply to the step that is asked. To a step that was answered before it is a changed answer, unless the answer is
@@ -45,12 +63,29 @@ public sealed class WaterfallDialog<TDraft>(string name, IReadOnlyList<Step<TDra
     /// The step that back clears: the one that is asked, when it goes away with it, as "are you sure?" does; otherwise the last
     /// answer that can be cleared. Null when there is none, and back leads out of the dialog.
     /// </summary>
-    public Step<TDraft>? Back(TDraft draft, Setting setting) =>
-        Next(draft, setting) is { } asked && Next(asked.Clear(draft), setting) != asked
-            ? asked
-            : steps.LastOrDefault(step => step.Applies(draft, setting) && step.Answered(draft) && !step.Settled(draft));
+    public Step<TDraft>? Back(TDraft draft, Setting setting)
+    {
+        if (Next(draft, setting) is { } asked && Next(asked.Clear(draft), setting) != asked)
+            return asked;
+        for (var at = steps.Count - 1; at >= 0; at--)
+        {
+            if (steps[at].Answered(draft) && !steps[at].Settled(draft) && steps[at].Applies(draft, setting))
+                return steps[at];
+        }
 
-    public IReadOnlyList<Exchange> Said(TDraft draft, Setting setting) =>
-        [.. steps.Where(step => step.Applies(draft, setting) && step.Answered(draft))
-            .Select(step => new Exchange(step.Name, step.Question(draft, setting), step.Said(draft, setting), !step.Settled(draft)))];
+        return null;
+    }
+
+    public IReadOnlyList<Exchange> Said(TDraft draft, Setting setting)
+    {
+        var said = new List<Exchange>();
+        for (var at = 0; at < steps.Count; at++)
+        {
+            var step = steps[at];
+            if (step.Answered(draft) && step.Applies(draft, setting))
+                said.Add(new(step.Name, step.Question(draft, setting), step.Said(draft, setting), !step.Settled(draft)));
+        }
+
+        return said;
+    }
 }

@@ -13,8 +13,11 @@ internal static class Candidates
     /// <summary>Everybody who is there for this route, before anybody is excluded.</summary>
     public static IReadOnlyList<Advisor> OfRoute(TalkDraft draft, Setting setting) => NotExcluded(draft with { MustNotKnow = null }, setting);
 
-    public static IReadOnlyList<Advisor> NotExcluded(TalkDraft draft, Setting setting) =>
-        [.. setting.Employer.Advisors.Where(advisor => CircleOf(draft).Admits(advisor, setting.Employer))];
+    public static IReadOnlyList<Advisor> NotExcluded(TalkDraft draft, Setting setting)
+    {
+        var circle = CircleOf(draft);
+        return [.. setting.Employer.Advisors.Where(advisor => circle.Admits(advisor, setting.Employer))];
+    }
 
     public static IReadOnlyList<Advisor> OfSide(TalkDraft draft, Setting setting) =>
         [.. NotExcluded(draft, setting).Where(advisor => draft.Side switch

@@ -10,6 +10,12 @@ public abstract class Phrases
 {
     public Tongue Tongue { get; init; } = Tongue.Dutch;
 
+    /// <summary>
+    /// The texts that these phrases are said from: phrases of one type from the same texts say the same. Null where somebody listens to
+    /// what is said in other words than ours, for then it must be said.
+    /// </summary>
+    internal (Wordings, OwnWording?)? SaidFrom => Tongue is { Own: not null, Heard: not null } ? null : (Tongue.Wordings, Tongue.Own);
+
     protected string Say([CallerMemberName] string member = "") => Text(member);
 
     protected string With(

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace VpBot.Privacy;
 
 /// <summary>One surface, with who can look at it, for how long, and how sure we are. What it holds and what minimises it is said in <see cref="ExposurePhrases"/>.</summary>
@@ -10,6 +12,11 @@ public sealed record Exposure(Surface Surface, IReadOnlyList<Looker> Lookers, Ke
 /// </summary>
 public static class ExposureRegister
 {
+    private const int MostLists = 200;
+
+    // By the surfaces that are in it, each one bit.
+    private static readonly ConcurrentDictionary<ulong, IReadOnlyList<Exposure>> Lists = new();
+
     public static IReadOnlyList<Exposure> All { get; } =
     [
         new(Surface.AppInstalled, [Looker.Employer, Looker.Microsoft], Kept.AsTheEmployerDecides, Certainty.Verified, OnFrontDoor: true),
@@ -54,10 +61,19 @@ public static class ExposureRegister
         _ => throw new ArgumentOutOfRangeException(nameof(place)),
     };
 
-    /// <summary>What is true at this step, on this device, in the order of the register.</summary>
+    /// <summary>What is true at this step, on this device, in the order of the register: the same list for the same surfaces.</summary>
     public static IReadOnlyList<Exposure> At(Place place, IEnumerable<Surface> touched)
     {
-        var surfaces = Everywhere(place).Concat(touched).ToHashSet();
-        return [.. All.Where(exposure => surfaces.Contains(exposure.Surface))];
+        var surfaces = 0UL;
+        foreach (var surface in Everywhere(place))
+            surfaces |= Bit(surface);
+        foreach (var surface in touched)
+            surfaces |= Bit(surface);
+        if (Lists.TryGetValue(surfaces, out var known))
+            return known;
+        IReadOnlyList<Exposure> list = [.. All.Where(exposure => (surfaces & Bit(exposure.Surface)) != 0)];
+        return Lists.Count < MostLists ? Lists.GetOrAdd(surfaces, list) : list;
     }
+
+    private static ulong Bit(Surface surface) => 1UL << (int)surface;
 }

@@ -13,24 +13,23 @@ internal sealed class RoomEndpoint(RoomTurns turns, EmployerDirectory directory,
 
     public async Task<IResult> HandleAsync(HttpContext context)
     {
-        var look = new Look(Accepted(context), "auto");
         if (RoomForm.IsTooLarge(context))
         {
             await RoomForm.LetFinishAsync(context);
-            return _notices.TooLarge(look);
+            return _notices.TooLarge(Outside(context));
         }
 
         if (await RoomForm.ReadAsync(context) is not { } form)
-            return _notices.Malformed(look);
+            return _notices.Malformed(Outside(context));
         try
         {
             return await turns.HandleAsync(form, DoorName.Of(context.Connection.RemoteIpAddress), context.RequestAborted) switch
             {
                 TurnResult.Shown shown => RoomPages.Room(Model(shown, form)),
-                TurnResult.NoTicket => _notices.NoTicket(look),
-                TurnResult.NoSession => _notices.NoSession(look),
-                TurnResult.NoEmployer => _notices.NotFound(look),
-                TurnResult.TooMany => _notices.TooMany(look),
+                TurnResult.NoTicket => _notices.NoTicket(Outside(context)),
+                TurnResult.NoSession => _notices.NoSession(Outside(context)),
+                TurnResult.NoEmployer => _notices.NotFound(Outside(context)),
+                TurnResult.TooMany => _notices.TooMany(Outside(context)),
                 TurnResult.Left => Results.Redirect("/closed"),
                 TurnResult.Fetched { File: var file } => Results.File(file.Content, file.MediaType, file.Name),
                 _ => throw new InvalidOperationException("A turn has seven outcomes."),
@@ -39,24 +38,25 @@ internal sealed class RoomEndpoint(RoomTurns turns, EmployerDirectory directory,
         catch (Exception fault) when (fault is not OperationCanceledException || !context.RequestAborted.IsCancellationRequested)
         {
             RoomLog.TurnFailed(log, fault.GetType().Name);
-            return _notices.OurFault(look);
+            return _notices.OurFault(Outside(context));
         }
     }
 
-    public IResult Entrance(HttpContext context) => RoomPages.Entrance(new EntrancePageModel(new Look(Accepted(context), "auto")));
+    public IResult Entrance(HttpContext context) => RoomPages.Entrance(new EntrancePageModel(Outside(context)));
 
     public IResult Door(HttpContext context, string employer) => directory.ByKey(employer) is { } known
         ? RoomPages.Door(new DoorPageModel(new Look(spoken.At(known.Key, Accepted(context, spoken.All).Code), "auto"), known, [.. spoken.All.Select(tongue => spoken.At(known.Key, tongue.Code))]))
-        : _notices.NotFound(new Look(Accepted(context), "auto"));
+        : _notices.NotFound(Outside(context));
 
-    public static IResult Closed(HttpContext context) => RoomPages.Closed(new Look(Accepted(context), "auto"));
+    public static IResult Closed(HttpContext context) => RoomPages.Closed(Outside(context));
 
     private RoomPageModel Model(TurnResult.Shown shown, RoomForm form)
     {
-        var tongue = shown.View.Tongue!;
+        // What this turn said is known by now: nobody listens any more.
+        var tongue = shown.View.Tongue! with { Heard = null };
         var help = ContentBook.Page("help-right-now", tongue);
-        var link = addresses.ShortLink(shown.Employer).ToString();
         var isDesk = shown.State.Advisor is not null;
+        var link = shown.State.InTeams && !isDesk ? addresses.ShortLink(shown.Employer).ToString() : "";
         return new RoomPageModel(
             shown.View,
             new Look(tongue, shown.State.Theme),
@@ -65,7 +65,7 @@ internal sealed class RoomEndpoint(RoomTurns turns, EmployerDirectory directory,
             shown.State.InTeams,
             isDesk,
             link,
-            shown.State.InTeams && !isDesk ? QrCode.Of(link) : "",
+            link.Length > 0 ? QrCode.Of(link) : "",
             (int)settings.SessionIdle.TotalMinutes,
             help.Html)
         {
@@ -76,7 +76,7 @@ internal sealed class RoomEndpoint(RoomTurns turns, EmployerDirectory directory,
     }
 
     /// <summary>A page outside a session can offer no other language: it speaks a reviewed one.</summary>
-    private static Tongue Accepted(HttpContext context) => Accepted(context, Tongue.All);
+    private static Look Outside(HttpContext context) => new(Accepted(context, Tongue.All), "auto");
 
     private static Tongue Accepted(HttpContext context, IReadOnlyList<Tongue> tongues) =>
         context.Request.GetTypedHeaders().AcceptLanguage.OrderByDescending(language => language.Quality ?? 1)

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.WebUtilities;
 using VpBot.Employers.Photos;
 
 namespace VpBot.Room;
@@ -22,6 +23,11 @@ internal sealed record RoomForm(
 
     /// <summary>Nothing of it is kept, and who only trickles is cut off by the slowest that is allowed: a large photo may take its time.</summary>
     private static readonly TimeSpan LongestThrownAway = TimeSpan.FromMinutes(2);
+
+    /// <summary>How a page without a file sends its form, in every browser.</summary>
+    private const string Plain = "application/x-www-form-urlencoded";
+
+    private const int LongestName = 40;
 
     /// <summary>As it comes over the wire a letter can be twelve characters: a message in Arabic may be as long as one in Dutch.</summary>
     private const int LongestWritten = 6_000;
@@ -56,28 +62,19 @@ internal sealed record RoomForm(
     {
         var largest = HoldsFile(context) ? LargestWithFile : LargestBody;
         Accept(context, largest);
-        if (context.Request.ContentLength > largest || !context.Request.HasFormContentType)
+        var isPlain = string.Equals(context.Request.ContentType, Plain, StringComparison.OrdinalIgnoreCase);
+        if (context.Request.ContentLength > largest || !(isPlain || context.Request.HasFormContentType))
             return null;
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
         ending.CancelAfter(LongestReading);
         try
         {
-            // Above the threshold a file would be laid on the disk of this machine: it stays in memory.
-            var options = new FormOptions
-            {
-                ValueCountLimit = MostValues,
-                ValueLengthLimit = LongestWritten,
-                KeyLengthLimit = 40,
-                MultipartBodyLengthLimit = largest,
-                MemoryBufferThreshold = LargestWithFile,
-            };
-            context.Features.Set<IFormFeature>(new FormFeature(context.Request, options));
-            var form = await context.Request.ReadFormAsync(ending.Token);
-            if (form.Files.Count > 1 || form.Any(field => field.Value.Any(value => value?.Length > LongestValue)))
+            var form = isPlain ? await PlainAsync(context, ending.Token) : await AnyAsync(context, largest, ending.Token);
+            if (form.Files.Count > 1 || HasLongValue(form))
                 return null;
-            string One(string name) => form[name].Count > 0 ? form[name][0]! : "";
+            string One(string name) => form[name] is [{ } first, ..] ? first : "";
             return new RoomForm(
-                One("act"), One("session"), One("goal"), One("step"), [.. form["answer"].Select(value => value ?? "")], One("ticket"), One("employer"), One("tongue"))
+                One("act"), One("session"), One("goal"), One("step"), form["answer"].ToArray()!, One("ticket"), One("employer"), One("tongue"))
             {
                 File = form.Files.GetFile("file") is { } file ? await BytesAsync(file, ending.Token) : null,
             };
@@ -87,6 +84,41 @@ internal sealed record RoomForm(
         {
             return null;
         }
+    }
+
+    private static async Task<IFormCollection> PlainAsync(HttpContext context, CancellationToken stopping)
+    {
+        var reader = new FormPipeReader(context.Request.BodyReader) { ValueCountLimit = MostValues, ValueLengthLimit = LongestWritten, KeyLengthLimit = LongestName };
+        return new FormCollection(await reader.ReadFormAsync(stopping));
+    }
+
+    private static Task<IFormCollection> AnyAsync(HttpContext context, int largest, CancellationToken stopping)
+    {
+        // Above the threshold a file would be laid on the disk of this machine: it stays in memory.
+        var options = new FormOptions
+        {
+            ValueCountLimit = MostValues,
+            ValueLengthLimit = LongestWritten,
+            KeyLengthLimit = LongestName,
+            MultipartBodyLengthLimit = largest,
+            MemoryBufferThreshold = LargestWithFile,
+        };
+        context.Features.Set<IFormFeature>(new FormFeature(context.Request, options));
+        return context.Request.ReadFormAsync(stopping);
+    }
+
+    private static bool HasLongValue(IFormCollection form)
+    {
+        foreach (var (_, values) in form)
+        {
+            foreach (var value in values)
+            {
+                if (value?.Length > LongestValue)
+                    return true;
+            }
+        }
+
+        return false;
     }
 
     private static void Accept(HttpContext context, int largest)

@@ -9,6 +9,7 @@ public sealed record Look(Tongue Tongue, string Theme);
 
 /// <summary>The room, or the desk, after a turn.</summary>
 /// <param name="Token">The session token: it lives in the form and nowhere else in the browser.</param>
+/// <param name="ShortLink">The way to one's own phone; empty where somebody is there already, and at the desk.</param>
 /// <param name="OwnDeviceQr">An SVG of the short link, shown in Teams as the way to one's own phone.</param>
 public sealed record RoomPageModel(
     View View, Look Look, string Token, Employer Employer, bool InTeams, bool IsDesk, string ShortLink, string OwnDeviceQr, int IdleMinutes, string HelpHtml)

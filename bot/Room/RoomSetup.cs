@@ -37,7 +37,9 @@ public static class RoomSetup
         app.UsePageHeaders(app.Services.GetRequiredService<RoomSettings>());
         RoomAssets.Map(app);
         app.MapGet("/room", (HttpContext context, RoomEndpoint room) => room.Entrance(context));
-        app.MapPost("/room", (HttpContext context, RoomEndpoint room) => room.HandleAsync(context));
+        // Asked for once: a turn needs no services of its own.
+        var turns = app.Services.GetRequiredService<RoomEndpoint>();
+        app.MapPost("/room", async (HttpContext context) => await (await turns.HandleAsync(context)).ExecuteAsync(context));
         app.MapGet("/open/{employer}", (HttpContext context, RoomEndpoint room, string employer) => room.Door(context, employer));
         app.MapGet("/closed", RoomEndpoint.Closed);
         app.MapGet("/", RoomEndpoint.Closed);

@@ -9,6 +9,7 @@ namespace VpBot.Room.Pages;
 internal sealed class PageBytes : TextWriter
 {
     private const int Usual = 32 * 1024;
+    private const int Short = 24;
     private byte[] _bytes = ArrayPool<byte>.Shared.Rent(Usual);
     private int _length;
 
@@ -16,7 +17,13 @@ internal sealed class PageBytes : TextWriter
 
     public ReadOnlyMemory<byte> Written => _bytes.AsMemory(0, _length);
 
-    public override void Write(char value) => Write(new ReadOnlySpan<char>(in value));
+    public override void Write(char value)
+    {
+        if (char.IsAscii(value) && _length < _bytes.Length)
+            _bytes[_length++] = (byte)value;
+        else
+            Write(new ReadOnlySpan<char>(in value));
+    }
 
     public override void Write(string? value) => Write(value.AsSpan());
 
@@ -27,7 +34,18 @@ internal sealed class PageBytes : TextWriter
         var most = Encoding.UTF8.GetMaxByteCount(buffer.Length);
         if (_bytes.Length - _length < most)
             Grow(_length + most);
+        if (buffer.Length <= Short && WriteAscii(buffer))
+            return;
         _length += Encoding.UTF8.GetBytes(buffer, _bytes.AsSpan(_length));
+    }
+
+    /// <summary>What is UTF-8 already.</summary>
+    public void Write(byte[] utf8)
+    {
+        if (_bytes.Length - _length < utf8.Length)
+            Grow(_length + utf8.Length);
+        utf8.CopyTo(_bytes.AsSpan(_length));
+        _length += utf8.Length;
     }
 
     protected override void Dispose(bool disposing)
@@ -36,6 +54,21 @@ internal sealed class PageBytes : TextWriter
         _bytes = [];
         _length = 0;
         base.Dispose(disposing);
+    }
+
+    /// <summary>A page is a thousand names of elements and attributes: for so few letters an encoder takes longer to begin than to end.</summary>
+    private bool WriteAscii(ReadOnlySpan<char> letters)
+    {
+        var bytes = _bytes.AsSpan(_length, letters.Length);
+        for (var at = 0; at < letters.Length; at++)
+        {
+            if (!char.IsAscii(letters[at]))
+                return false;
+            bytes[at] = (byte)letters[at];
+        }
+
+        _length += letters.Length;
+        return true;
     }
 
     private void Grow(int least)

@@ -32,7 +32,7 @@ public static class RoomAssets
 /// <param name="Version">A hash of the content, in the address and as the entity tag.</param>
 public sealed record Asset(string Path, string ContentType, byte[] Bytes, string Version)
 {
-    public string Address => $"{Path}?v={Version}";
+    public string Address { get; } = $"{Path}?v={Version}";
 
     internal static Asset Read(string name, string contentType, string folder = "Room")
     {

@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace VpBot.Room.Pages;
 
@@ -10,6 +8,8 @@ namespace VpBot.Room.Pages;
 /// </summary>
 public static class RoomPages
 {
+    private static readonly KeptParts Kept = new();
+
     public static IResult Room(RoomPageModel model) => Draw<RoomPage>(model, StatusCodes.Status200OK);
 
     public static IResult Notice(NoticePageModel model, int status = StatusCodes.Status200OK) => Draw<NoticePage>(model, status);
@@ -30,26 +30,11 @@ public static class RoomPages
     {
         public async Task ExecuteAsync(HttpContext httpContext)
         {
-            await using var bytes = new PageBytes();
-            await using (var renderer = new HtmlRenderer(Nothing.ToInject, NullLoggerFactory.Instance))
-                await renderer.Dispatcher.InvokeAsync(() => DrawAsync(renderer, bytes));
+            using var bytes = new PageBytes();
+            new Drawing(bytes, Kept).Draw<TPage>(model);
             var response = httpContext.Response;
             (response.StatusCode, response.ContentType, response.ContentLength) = (status, "text/html; charset=utf-8", bytes.Written.Length);
             await response.Body.WriteAsync(bytes.Written, httpContext.RequestAborted);
         }
-
-        private async Task DrawAsync(HtmlRenderer renderer, PageBytes bytes)
-        {
-            var root = await renderer.RenderComponentAsync<TPage>(ParameterView.FromDictionary(new Dictionary<string, object?> { ["Model"] = model }));
-            root.WriteHtmlTo(bytes);
-        }
-    }
-
-    /// <summary>A page is a function of its model.</summary>
-    private sealed class Nothing : IServiceProvider
-    {
-        public static readonly Nothing ToInject = new();
-
-        public object? GetService(Type serviceType) => null;
     }
 }
