@@ -21,6 +21,7 @@ using VpBot.SoundingBoard;
 using VpBot.Storage;
 using VpBot.Teams;
 using VpBot.Teams.Catalogue;
+using VpBot.Teams.Incoming;
 
 try
 {
@@ -29,11 +30,11 @@ try
     if (TextsCommand.IsAsked(args))
         return await TextsCommand.RunAsync(args);
     var builder = RunningSetup.Create(args);
-    builder.AddRunning().AddLanguage().AddStorage().AddEmployers();
+    builder.AddRunning().AddStorage().AddLanguage().AddEmployers();
     builder.AddTeams().AddRoom();
     builder.AddExplaining().AddIntake().AddAppointments().AddHandoffs();
     builder.AddProfiles().AddSoundingBoard().AddMessages().AddAftercare().AddRegister().AddLeaving();
-    builder.AddPackaging();
+    builder.AddPackaging().AddPeopleFirst();
 
     var app = builder.Build();
     if (EmployerVisibleCommand.IsAsked(args))
@@ -44,7 +45,7 @@ try
         return await CheckCommand.RunAsync(app.Services, Console.Out);
     if (PackageCommand.IsAsked(args))
         return await PackageCommand.RunAsync(app.Services, args);
-    await app.MigrateAsync();
+    await app.Beside(services => services.GetRequiredService<ChannelAuthentication>().CheckAsync("")).MigrateAsync();
     app.MapRunning().MapTeams().MapRoom().MapAppointments().MapAnnouncing();
     await app.RunAsync();
     return 0;

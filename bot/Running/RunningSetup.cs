@@ -53,6 +53,8 @@ public static class RunningSetup
             builder.Configuration.AddEnvironmentVariables();
         }
 
+        SettingsFileSource.TakeOver(builder.Configuration);
+
         var settings = builder.Configuration.GetSection("Running").Get<RunningSettings>() ?? new();
         var faults = Faults(settings, builder.Environment.IsDevelopment()).ToList();
         if (faults.Count > 0)

@@ -1,5 +1,8 @@
+using System.Data.Common;
+using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
@@ -20,8 +23,36 @@ internal static class FirstStart
         await using var waiting = await databases.CreateDbContextAsync();
         await using var turn = waiting.Database.IsNpgsql() ? await TurnAsync(waiting) : null;
         await using var db = await databases.CreateDbContextAsync();
-        await db.Database.MigrateAsync();
+        if (!await IsOfThisVersionAsync(db))
+            await db.Database.MigrateAsync();
         makeSecrets();
+    }
+
+    /// <summary>
+    /// True when every migration of this program stands in the database, as it does at nearly every start: then nothing is locked and
+    /// nothing is written. A database of a later version has them too.
+    /// </summary>
+    internal static async Task<bool> IsOfThisVersionAsync(Database db)
+    {
+        var done = new HashSet<string>(StringComparer.Ordinal);
+        try
+        {
+            await db.Database.OpenConnectionAsync();
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = "SELECT \"MigrationId\" FROM \"__EFMigrationsHistory\"";
+            command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
+            await using var rows = await command.ExecuteReaderAsync();
+            while (await rows.ReadAsync())
+                done.Add(rows.GetString(0));
+        }
+        catch (DbException)
+        {
+            // There is no database yet, or nothing in it; what else may be wrong with it, the migration says.
+            return false;
+        }
+
+        return typeof(Database).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Migration)))
+            .All(type => done.Contains(type.GetCustomAttribute<MigrationAttribute>()!.Id));
     }
 
     private static async Task<IDbContextTransaction> TurnAsync(Database db)

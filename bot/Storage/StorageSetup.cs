@@ -16,6 +16,7 @@ public static class StorageSetup
         var settings = builder.Configuration.GetSection("Storage").Get<StorageSettings>() ?? new();
         if (string.IsNullOrWhiteSpace(settings.ConnectionString))
             throw new OptionsValidationException("Storage", typeof(StorageSettings), ["Storage:ConnectionString is empty. Write \"Data Source=vpbot.db\", or a PostgreSQL connection string."]);
+        Database.BuildModelBeside(settings);
         builder.Services.AddPooledDbContextFactory<Database>(options => Use(options, settings));
         builder.Services.AddSingleton<IEngine>(_ => settings.IsPostgreSql ? new PostgreSqlEngine(settings.ConnectionString) : new SqliteEngine(settings.ConnectionString)).AddSingleton<GroupCommit>();
         builder.Services.AddSingleton(TimeProvider.System);

@@ -9,7 +9,7 @@ internal static class GrowthTable
 {
     public static async Task RunAsync(TextWriter output, bool quick)
     {
-        var (rounds, turns, talks) = quick ? (3, 80, 8) : (7, 400, 24);
+        var (rounds, turns, talks) = quick ? (3, 40, 4) : (5, 160, 12);
         var places = new List<Place>();
         try
         {

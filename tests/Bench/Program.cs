@@ -41,6 +41,9 @@ switch (table)
     case "size":
         await SizeTable.RunAsync(output, quick ? [0, 1_000] : [0, 10_000, 100_000], quick);
         return 0;
+    case "start":
+        await StartTable.RunAsync(output, [.. args.SkipWhile(argument => argument != "--programs").Skip(1)], quick ? 3 : 7);
+        return 0;
     case "growth":
         await GrowthTable.RunAsync(output, quick);
         return 0;
@@ -50,7 +53,7 @@ switch (table)
         await Hostile.RunAsync(output, quick);
         return 0;
     default:
-        await Console.Error.WriteLineAsync($"dotnet run -c Release --project tests/Bench [{string.Join('|', AllTables.Names)}] [--quick] [--seed N]");
+        await Console.Error.WriteLineAsync($"dotnet run -c Release --project tests/Bench [{string.Join('|', AllTables.Names)}] [--quick] [--seed N]\ndotnet run -c Release --project tests/Bench start [--quick] --programs VpBot.dll of/another/build/VpBot.dll");
         return 1;
 }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -33,6 +34,30 @@ internal sealed class EmployerFiles
         }
 
         return files;
+    }
+
+    /// <summary>
+    /// What the folder says of its files without opening one: names, lengths, times. Empty where it says nothing of what they hold, as
+    /// with the links of a mounted volume, or cannot be asked.
+    /// </summary>
+    public static string Glance(string folder)
+    {
+        try
+        {
+            using var sum = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*.json").OrderBy(file => file.Name, StringComparer.Ordinal))
+            {
+                if (file.LinkTarget is not null)
+                    return "";
+                sum.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{file.Name}\n{file.Length} {file.LastWriteTimeUtc.Ticks} {file.CreationTimeUtc.Ticks}\n")));
+            }
+
+            return Convert.ToHexString(sum.GetHashAndReset());
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
     }
 
     /// <summary>The sentence with the file and the line that it is about, where it is about one.</summary>

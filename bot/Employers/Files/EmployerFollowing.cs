@@ -18,7 +18,12 @@ internal sealed class EmployerFollowing(
 
     private readonly Lock _looking = new();
     private readonly SemaphoreSlim _bell = new(0, 1);
+    /// <summary>A change that leaves a file as long and as old as it was is found so late.</summary>
+    private static readonly TimeSpan ReadAtLeastEvery = TimeSpan.FromMinutes(1);
+
     private string? _looked;
+    private string _glanced = "";
+    private DateTimeOffset _read;
     private int _faults;
 
     /// <summary>True when something else is served than before.</summary>
@@ -39,8 +44,11 @@ internal sealed class EmployerFollowing(
             try
             {
                 Look();
-                if (await _bell.WaitAsync(settings.LookEvery, stoppingToken))
-                    await Task.Delay(Settling, clock, stoppingToken);
+                if (!await _bell.WaitAsync(settings.LookEvery, stoppingToken))
+                    continue;
+                await Task.Delay(Settling, clock, stoppingToken);
+                lock (_looking)
+                    _glanced = "";
             }
             catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
             {
@@ -62,7 +70,16 @@ internal sealed class EmployerFollowing(
 
     private bool LookNow()
     {
+        // Ten thousand files are not opened every few seconds.
+        var (glance, now) = (sources.Glance(), clock.GetUtcNow());
+        if (_looked is { Length: > 0 } && glance.Length > 0 && glance == _glanced && now - _read < ReadAtLeastEvery && now >= _read)
+        {
+            Say(_faults, directory.Employers.Count);
+            return false;
+        }
+
         var files = sources.ReadFiles(_looked ?? "");
+        (_glanced, _read) = (glance, now);
         // A folder that cannot be read has no fingerprint, and is looked at again each time.
         var isKnown = files.Fingerprint.Length > 0 && files.Fingerprint == _looked;
         if (isKnown)

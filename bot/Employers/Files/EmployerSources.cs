@@ -6,6 +6,9 @@ internal sealed class EmployerSources(ProviderSettings provider, IReadOnlyDictio
     /// <inheritdoc cref="EmployerFiles.Read"/>
     public EmployerFiles ReadFiles(string known = "") => folder.Path.Length == 0 ? EmployerFiles.None : EmployerFiles.Read(folder.Path, known);
 
+    /// <inheritdoc cref="EmployerFiles.Glance"/>
+    public string Glance() => EmployerFiles.Glance(folder.Path);
+
     public EmployerReading Read(EmployerFiles files) => new(provider, settings, files);
 
     /// <summary>

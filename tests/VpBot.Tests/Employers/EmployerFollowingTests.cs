@@ -38,6 +38,40 @@ public sealed class EmployerFollowingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Files_as_long_and_as_old_as_before_are_opened_once_a_minute_only()
+    {
+        var following = bot.Get<EmployerFollowing>();
+        var file = Path.Combine(folder.Path, "haven.json");
+        await following.StopAsync(CancellationToken.None);
+        following.Look();
+        var age = File.GetLastWriteTimeUtc(file);
+        folder.Change("haven", "Haven (fictief)", "Havik (fictief)");
+        File.SetLastWriteTimeUtc(file, age);
+
+        Assert.False(following.Look());
+        Assert.Equal("Haven (fictief)", Directory.ByKey("haven")!.Name);
+
+        bot.Clock.Pass(TimeSpan.FromMinutes(1));
+        Assert.True(following.Look());
+        Assert.Equal("Havik (fictief)", Directory.ByKey("haven")!.Name);
+    }
+
+    [Fact]
+    public async Task A_link_of_a_mounted_volume_is_opened_at_every_look()
+    {
+        var following = bot.Get<EmployerFollowing>();
+        var (file, beside) = (Path.Combine(folder.Path, "haven.json"), Path.Combine(folder.Path, "haven.held"));
+        await following.StopAsync(CancellationToken.None);
+        File.Move(file, beside);
+        File.CreateSymbolicLink(file, beside);
+        following.Look();
+        File.WriteAllText(beside, File.ReadAllText(beside).Replace("Haven (fictief)", "Havik (fictief)", StringComparison.Ordinal));
+
+        Assert.True(following.Look());
+        Assert.Equal("Havik (fictief)", Directory.ByKey("haven")!.Name);
+    }
+
+    [Fact]
     public void A_folder_with_a_fault_leaves_everything_as_it_was()
     {
         folder.Change("haven", "Haven (fictief)", "Anders");
