@@ -12,7 +12,7 @@ internal static class Hostile
 
     public static async Task RunAsync(TextWriter output, bool quick)
     {
-        var (rounds, seconds) = quick ? (1, 10) : (5, 20);
+        var (rounds, seconds) = quick ? (1, 4) : (5, 20);
         await using var street = await Street.OpenAsync(20, 6);
         await using var bot = await street.BotAsync(more: [("Running__TrustedProxies", "1")]);
         using var driver = new Driver(street, bot.Address);

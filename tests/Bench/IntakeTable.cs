@@ -11,7 +11,7 @@ internal static class IntakeTable
 
     public static async Task RunAsync(TextWriter output, bool quick)
     {
-        var (rounds, talks) = quick ? (3, 16) : (7, 60);
+        var (rounds, talks) = quick ? (3, 6) : (7, 60);
         await using var street = await Street.OpenAsync(1, Advisors);
         await using var folder = new MemoryFolder();
         await using var server = ServerDatabase.Named();

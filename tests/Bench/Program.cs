@@ -36,7 +36,7 @@ switch (table)
     case "search":
         return await SearchTable.RunAsync(output, Number("--calendars", quick ? 2_000 : 1_000_000), Number("--seed", 0));
     case "burst":
-        await Burst.RunAsync(output, Number("--people", quick ? 400 : 10_000));
+        await Burst.RunAsync(output, Number("--people", quick ? 200 : 10_000));
         return 0;
     case "size":
         await SizeTable.RunAsync(output, quick ? [0, 1_000] : [0, 10_000, 100_000], quick);
@@ -48,7 +48,7 @@ switch (table)
         await GrowthTable.RunAsync(output, quick);
         return 0;
     case "fuzz":
-        return await Fuzz.RunAsync(output, Number("--inputs", quick ? 5_000 : 200_000), Number("--seed", 1));
+        return await Fuzz.RunAsync(output, Number("--inputs", quick ? 1_000 : 200_000), Number("--seed", 1));
     case "hostile":
         await Hostile.RunAsync(output, quick);
         return 0;
