@@ -5,8 +5,8 @@ namespace VpBot.Storage.Direct;
 
 /// <summary>
 /// What turns write at the same moment goes to disk in one transaction, because being sure of a disk costs the same for one row and
-/// for many. Nobody is answered before what they wrote is there. When a group cannot be saved, each part is tried by itself, so that
-/// one that cannot be written harms no other.
+/// for many. Nobody is answered before what they wrote is there. When the engine refuses something in a group, each part is tried by
+/// itself, so that one that cannot be written harms no other; when it is away, all of them hear so at once.
 /// </summary>
 internal sealed class GroupCommit : IAsyncDisposable
 {
@@ -69,14 +69,15 @@ internal sealed class GroupCommit : IAsyncDisposable
             foreach (var chain in group)
                 chain.Stands();
         }
-        catch (Exception fault) when (group.Count == 1)
-        {
-            group[0].Failed(fault);
-        }
-        catch (Exception)
+        catch (Exception fault) when (group.Count > 1 && _engine.Refused(fault))
         {
             foreach (var chain in group)
                 await WriteAsync([chain]);
+        }
+        catch (Exception fault)
+        {
+            foreach (var chain in group)
+                chain.Failed(fault);
         }
     }
 

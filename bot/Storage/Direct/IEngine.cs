@@ -11,6 +11,9 @@ internal interface IEngine : IAsyncDisposable
     /// <summary>Executes all chains in one transaction. When it throws, nothing of them stands. One caller at a time.</summary>
     Task WriteAsync(IReadOnlyList<Chain> chains);
 
+    /// <summary>True when the engine refused what one chain asked, so that the others of its group can still be written. Not when it is away, full or busy.</summary>
+    bool Refused(Exception fault);
+
     /// <summary>The first row, or null.</summary>
     ValueTask<TRow?> FindAsync<TRow>(Statement statement, Func<DbDataReader, TRow> read, CancellationToken stopping) where TRow : class;
 }

@@ -9,7 +9,16 @@ internal sealed class PostgreSqlEngine(string connectionString) : IEngine
     /// <summary>Beside those of Entity Framework: one writes, the others read for a moment.</summary>
     private const int MostConnections = 8;
 
-    private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString) { MaxPoolSize = MostConnections, MinPoolSize = 0 });
+    /// <summary>Seconds. Whoever waits behind a database that does not answer hears of it while they still look at their page.</summary>
+    private const int Patience = 10;
+
+    private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString)
+    {
+        MaxPoolSize = MostConnections,
+        MinPoolSize = 0,
+        Timeout = Patience,
+        CommandTimeout = Patience,
+    });
 
     public async Task WriteAsync(IReadOnlyList<Chain> chains)
     {
@@ -29,6 +38,10 @@ internal sealed class PostgreSqlEngine(string connectionString) : IEngine
 
         await transaction.CommitAsync();
     }
+
+    // Data, a constraint, or a lock that two groups of two instances wanted in another order. Source: PostgreSQL, appendix A, "Error Codes".
+    public bool Refused(Exception fault) =>
+        fault is PostgresException { SqlState: { } state } && (state.StartsWith("22", StringComparison.Ordinal) || state.StartsWith("23", StringComparison.Ordinal) || state.StartsWith("40", StringComparison.Ordinal));
 
     public async ValueTask<TRow?> FindAsync<TRow>(Statement statement, Func<DbDataReader, TRow> read, CancellationToken stopping) where TRow : class
     {

@@ -9,6 +9,9 @@ internal sealed class SqliteEngine(string connectionString) : IEngine
 {
     private static readonly Statement Begin = new("BEGIN IMMEDIATE"), Commit = new("COMMIT"), Rollback = new("ROLLBACK");
 
+    // Source: "Result and Error Codes", sqlite.org.
+    private const int Constraint = 19, TooBig = 18, Mismatch = 20;
+
     private readonly ConcurrentBag<Line> _readers = [];
     private Line? _writer;
 
@@ -42,6 +45,8 @@ internal sealed class SqliteEngine(string connectionString) : IEngine
 
         return Task.CompletedTask;
     }
+
+    public bool Refused(Exception fault) => fault is SqliteException { SqliteErrorCode: Constraint or TooBig or Mismatch };
 
     public ValueTask<TRow?> FindAsync<TRow>(Statement statement, Func<DbDataReader, TRow> read, CancellationToken stopping) where TRow : class
     {

@@ -65,6 +65,8 @@ internal sealed class CommandCount : DbCommandInterceptor
             return engine.FindAsync(statement, read, stopping);
         }
 
+        public bool Refused(Exception fault) => engine.Refused(fault);
+
         public ValueTask DisposeAsync() => engine.DisposeAsync();
     }
 }

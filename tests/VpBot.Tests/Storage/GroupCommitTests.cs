@@ -11,6 +11,47 @@ public sealed class GroupCommitOnSqliteTests() : GroupCommitTests(Engine.Sqlite)
 
 public sealed class GroupCommitOnPostgreSqlTests() : GroupCommitTests(Engine.PostgreSql);
 
+/// <summary>An engine that is away.</summary>
+public sealed class GroupCommitTroubleTests
+{
+    [Fact]
+    public async Task When_the_database_is_away_everybody_hears_so_at_once_and_nobody_is_tried_alone()
+    {
+        var engine = new Away();
+        await using var commits = new GroupCommit(engine);
+        var first = commits.WriteAsync(new Statement("1"));
+        await engine.Asked.Task;
+        var others = Enumerable.Range(0, 50).Select(_ => commits.WriteAsync(new Statement("2"))).ToList();
+        engine.Answers.SetResult();
+        foreach (var one in (Task<int>[])[first, .. others])
+            await Assert.ThrowsAsync<TimeoutException>(() => one);
+        Assert.Equal(2, engine.Groups);
+    }
+
+    private sealed class Away : IEngine
+    {
+        public TaskCompletionSource Asked { get; } = new();
+
+        public TaskCompletionSource Answers { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public int Groups { get; private set; }
+
+        public async Task WriteAsync(IReadOnlyList<Chain> chains)
+        {
+            Groups++;
+            Asked.TrySetResult();
+            await Answers.Task;
+            throw new TimeoutException();
+        }
+
+        public bool Refused(Exception fault) => false;
+
+        public ValueTask<TRow?> FindAsync<TRow>(Statement statement, Func<DbDataReader, TRow> read, CancellationToken stopping) where TRow : class => throw new NotSupportedException();
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}
+
 /// <summary>What many turns write at the same moment.</summary>
 public abstract class GroupCommitTests(Engine engine) : IAsyncLifetime
 {
