@@ -49,7 +49,7 @@ internal sealed class Tickets(Sealing sealing, IEngine engine, GroupCommit commi
     public async Task<string?> IssueAsync(Statement mark, Admission admission)
     {
         var ticket = SecretToken.New();
-        var written = await commits.WriteAsync(mark, new Statement(
+        var written = await commits.WriteFleetingAsync(mark, new Statement(
             Insert,
             ticket.Hash(),
             admission.Employer,

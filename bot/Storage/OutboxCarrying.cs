@@ -65,7 +65,7 @@ internal sealed class OutboxCarrying(IDbContextFactory<Database> databases, Grou
     {
         if (!db.ChangeTracker.HasChanges() && db.Database.CurrentTransaction is null)
         {
-            if (await commits.WriteAsync(new Statement(Removal, row.Id, LeaseOf(row))) == 0)
+            if (await commits.WriteFleetingAsync(new Statement(Removal, row.Id, LeaseOf(row))) == 0)
                 throw new DbUpdateConcurrencyException("Another instance took the step over.");
             return;
         }

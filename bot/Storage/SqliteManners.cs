@@ -12,7 +12,10 @@ namespace VpBot.Storage;
 internal sealed class SqliteManners : DbConnectionInterceptor
 {
     private const string Patience = "PRAGMA busy_timeout=10000;";
-    private const string Manners = $"PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; {Patience} PRAGMA foreign_keys=ON;";
+    public const string Lasting = $"PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; {Patience} PRAGMA foreign_keys=ON;";
+
+    /// <summary>For what may be lost with the power of the machine. The order stays: what is on disk of it is what came first.</summary>
+    public const string Fleeting = $"{Lasting} PRAGMA synchronous=NORMAL;";
 
     private readonly ConditionalWeakTable<object, object> _taught = [];
 
@@ -20,7 +23,9 @@ internal sealed class SqliteManners : DbConnectionInterceptor
     {
         if (HandleOf(connection) is not { } handle || _taught.TryGetValue(handle, out _))
             return;
-        Teach(connection);
+        using var command = connection.CreateCommand();
+        command.CommandText = For(connection);
+        command.ExecuteNonQuery();
         _taught.TryAdd(handle, handle);
     }
 
@@ -45,17 +50,9 @@ internal sealed class SqliteManners : DbConnectionInterceptor
     public override ValueTask<InterceptionResult> ConnectionClosingAsync(DbConnection connection, ConnectionEventData eventData, InterceptionResult result) =>
         new(InterceptionResult.Suppress());
 
-    /// <summary>For a connection that nobody else hands out.</summary>
-    public static void Teach(DbConnection connection)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = For(connection);
-        command.ExecuteNonQuery();
-    }
-
     /// <summary>Whether a database is there is asked with a connection that may not write; one that was put back from a backup keeps no log yet.</summary>
     private static string For(DbConnection connection) =>
-        new SqliteConnectionStringBuilder(connection.ConnectionString).Mode == SqliteOpenMode.ReadOnly ? Patience : Manners;
+        new SqliteConnectionStringBuilder(connection.ConnectionString).Mode == SqliteOpenMode.ReadOnly ? Patience : Lasting;
 
     // The engine's own connection, which the pool hands out again and again.
     private static SQLitePCL.sqlite3? HandleOf(DbConnection connection) => ((SqliteConnection)connection).Handle;

@@ -1,75 +1,100 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Threading.Channels;
 
 namespace VpBot.Storage.Direct;
 
 /// <summary>
-/// What turns write at the same moment goes to disk in one transaction, because being sure of a disk costs the same for one row and
-/// for many. Nobody is answered before what they wrote is there. When the engine refuses something in a group, each part is tried by
-/// itself, so that one that cannot be written harms no other; when it is away, all of them hear so at once.
+/// Who writes alone writes at once. What turns write while another writes goes to disk together, in one transaction, because being
+/// sure of a disk costs the same for one row and for many. Nobody is answered before what they wrote is there. When the engine refuses
+/// something in a group, each part is tried by itself, so that one that cannot be written harms no other; when it is away, all of
+/// them hear so at once.
 /// </summary>
-internal sealed class GroupCommit : IAsyncDisposable
+internal sealed class GroupCommit(IEngine engine) : IAsyncDisposable
 {
     public const string Diagnostics = "VpBot.Storage", Writing = "Writing", Written = "Written";
     private const int MostTogether = 64;
 
     private static readonly DiagnosticListener Listener = new(Diagnostics);
 
-    private readonly Channel<Chain> _waiting = Channel.CreateUnbounded<Chain>(new() { SingleReader = true });
-    private readonly IEngine _engine;
-    private readonly Task _writing;
-
-    public GroupCommit(IEngine engine)
-    {
-        _engine = engine;
-        // It serves everybody: nothing of the request that came first may cling to it.
-        using (ExecutionContext.SuppressFlow())
-            _writing = Task.Run(WriteAllAsync);
-    }
+    private readonly ConcurrentQueue<Chain> _waiting = new();
+    private int _writing;
+    private volatile bool _closed;
 
     /// <summary>
     /// Executes the statements, each only when the one before it changed a row, and gives how many did once that is on disk. All of
     /// them stand, or none.
     /// </summary>
-    public async Task<int> WriteAsync(params Statement[] statements)
-    {
-        var chain = new Chain(statements);
-        Tell(Writing, statements);
-        if (!_waiting.Writer.TryWrite(chain))
-            throw new InvalidOperationException("The service stops: nothing is written any more.");
-        var changed = await chain.Written;
-        Tell(Written, statements);
-        return changed;
-    }
+    public Task<int> WriteAsync(params Statement[] statements) => WriteAsync(new Chain(statements));
+
+    /// <summary>
+    /// The same for what nobody was promised and what is soon gone: a ticket of two minutes, the removal of a step that has left. It
+    /// does not wait for the disk. When the machine loses its power in that moment, somebody presses again, or a step is carried again.
+    /// </summary>
+    public Task<int> WriteFleetingAsync(params Statement[] statements) => WriteAsync(new Chain(statements) { IsLasting = false });
 
     public async ValueTask DisposeAsync()
     {
-        _waiting.Writer.TryComplete();
-        await _writing;
-        await _engine.DisposeAsync();
+        _closed = true;
+        while (!_waiting.IsEmpty || !MayWrite())
+            await Task.Delay(TimeSpan.FromMilliseconds(5));
+        await engine.DisposeAsync();
     }
 
-    private async Task WriteAllAsync()
+    private async Task<int> WriteAsync(Chain chain)
     {
-        var group = new List<Chain>(MostTogether);
-        while (await _waiting.Reader.WaitToReadAsync())
+        if (_closed)
+            throw new InvalidOperationException("The service stops: nothing is written any more.");
+        Tell(Writing, chain);
+        if (MayWrite())
         {
-            while (group.Count < MostTogether && _waiting.Reader.TryRead(out var chain))
-                group.Add(chain);
-            await WriteAsync(group);
-            group.Clear();
+            await WriteAsync([chain]);
+            Leave();
         }
+        else
+        {
+            _waiting.Enqueue(chain);
+            if (MayWrite())
+                Leave();
+        }
+
+        var changed = await chain.Written;
+        Tell(Written, chain);
+        return changed;
+    }
+
+    /// <summary>One writes at a time, and nobody waits for that: who cannot write now is written with the next group.</summary>
+    private bool MayWrite() => Interlocked.CompareExchange(ref _writing, 1, 0) == 0;
+
+    /// <summary>Whoever came meanwhile is a group, written by nobody's request.</summary>
+    private void Leave()
+    {
+        // A full fence: whoever waits now either sees that nobody writes, or is seen here.
+        Interlocked.Exchange(ref _writing, 0);
+        if (_waiting.IsEmpty || !MayWrite())
+            return;
+        using (ExecutionContext.SuppressFlow())
+            _ = Task.Run(WriteWaitingAsync);
+    }
+
+    private async Task WriteWaitingAsync()
+    {
+        var group = new List<Chain>();
+        while (group.Count < MostTogether && _waiting.TryDequeue(out var chain))
+            group.Add(chain);
+        if (group.Count > 0)
+            await WriteAsync(group);
+        Leave();
     }
 
     private async Task WriteAsync(IReadOnlyList<Chain> group)
     {
         try
         {
-            await _engine.WriteAsync(group);
+            await engine.WriteAsync(group);
             foreach (var chain in group)
                 chain.Stands();
         }
-        catch (Exception fault) when (group.Count > 1 && _engine.Refused(fault))
+        catch (Exception fault) when (group.Count > 1 && engine.Refused(fault))
         {
             foreach (var chain in group)
                 await WriteAsync([chain]);
@@ -82,9 +107,9 @@ internal sealed class GroupCommit : IAsyncDisposable
     }
 
     // Whoever watches inside the process hears of each statement, and of no value.
-    private static void Tell(string what, Statement[] statements)
+    private static void Tell(string what, Chain chain)
     {
         if (Listener.IsEnabled())
-            Listener.Write(what, string.Join("; ", statements.Select(statement => statement.Sql)));
+            Listener.Write(what, string.Join("; ", chain.Statements.Select(statement => statement.Sql)));
     }
 }

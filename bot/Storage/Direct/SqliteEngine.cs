@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 
 namespace VpBot.Storage.Direct;
 
-/// <summary>SQLite: one line that writes, and as many that read as there are readers at a time. What a line has prepared, it keeps.</summary>
+/// <summary>SQLite: one line that writes and waits for the disk, one that writes and does not, and as many that read as there are readers at a time. What a line has prepared, it keeps.</summary>
 internal sealed class SqliteEngine(string connectionString) : IEngine
 {
     private static readonly Statement Begin = new("BEGIN IMMEDIATE"), Commit = new("COMMIT"), Rollback = new("ROLLBACK");
@@ -13,11 +13,13 @@ internal sealed class SqliteEngine(string connectionString) : IEngine
     private const int Constraint = 19, TooBig = 18, Mismatch = 20;
 
     private readonly ConcurrentBag<Line> _readers = [];
-    private Line? _writer;
+    private Line? _lasting, _fleeting;
 
     public Task WriteAsync(IReadOnlyList<Chain> chains)
     {
-        var line = _writer ??= new(connectionString);
+        var line = chains.Any(chain => chain.IsLasting)
+            ? _lasting ??= new(connectionString, SqliteManners.Lasting)
+            : _fleeting ??= new(connectionString, SqliteManners.Fleeting);
         try
         {
             // A statement alone is a transaction of its own.
@@ -51,7 +53,7 @@ internal sealed class SqliteEngine(string connectionString) : IEngine
     public ValueTask<TRow?> FindAsync<TRow>(Statement statement, Func<DbDataReader, TRow> read, CancellationToken stopping) where TRow : class
     {
         if (!_readers.TryTake(out var line))
-            line = new(connectionString);
+            line = new(connectionString, SqliteManners.Lasting);
         try
         {
             var row = line.Find(statement, read);
@@ -67,7 +69,8 @@ internal sealed class SqliteEngine(string connectionString) : IEngine
 
     public ValueTask DisposeAsync()
     {
-        _writer?.Dispose();
+        _lasting?.Dispose();
+        _fleeting?.Dispose();
         while (_readers.TryTake(out var line))
             line.Dispose();
         return ValueTask.CompletedTask;
@@ -76,7 +79,7 @@ internal sealed class SqliteEngine(string connectionString) : IEngine
     /// <summary>What went wrong on a line may have left it in the middle of something: it is undone, and the next group gets another line.</summary>
     private void Forget(Line line)
     {
-        _writer = null;
+        (_lasting, _fleeting) = (line == _lasting ? null : _lasting, line == _fleeting ? null : _fleeting);
         try
         {
             line.Execute(Rollback);
@@ -95,11 +98,16 @@ internal sealed class SqliteEngine(string connectionString) : IEngine
         private readonly SqliteConnection _connection;
         private readonly Dictionary<object, SqliteCommand> _prepared = new(ReferenceEqualityComparer.Instance);
 
-        public Line(string connectionString)
+        public Line(string connectionString, string manners)
         {
-            _connection = new(connectionString);
+            // Its manners are its own: nobody else may get it from a pool.
+            _connection = new(new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
             _connection.Open();
-            SqliteManners.Teach(_connection);
+            using var learn = _connection.CreateCommand();
+#pragma warning disable CA2100 // Written in the program.
+            learn.CommandText = manners;
+#pragma warning restore CA2100
+            learn.ExecuteNonQuery();
         }
 
         public int Execute(Statement statement) => Prepared(statement).ExecuteNonQuery();

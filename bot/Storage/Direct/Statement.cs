@@ -13,6 +13,9 @@ internal sealed class Chain(params Statement[] statements)
 
     public IReadOnlyList<Statement> Statements => statements;
 
+    /// <summary>False for what may be lost when the machine loses its power a moment later. A process that dies loses nothing of it.</summary>
+    public bool IsLasting { get; init; } = true;
+
     /// <summary>How many of its statements changed a row. The engine counts while it works, and from zero when it begins again.</summary>
     public int Changed { get; set; }
 

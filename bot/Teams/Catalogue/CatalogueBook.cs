@@ -27,7 +27,10 @@ public sealed class CatalogueBook(Func<Employer, Uri> shortLink, Spoken? languag
             var drawn = JsonSerializer.SerializeToUtf8Bytes(Message(employer, card), Readable);
             // Texts that were read again in the middle would make a card of two editions.
             if (_spoken.Number == key.Number)
+            {
+                ForgetOlderThan(key.Number);
                 return _pages.GetOrAdd(key, drawn);
+            }
         }
     }
 
@@ -39,8 +42,6 @@ public sealed class CatalogueBook(Func<Employer, Uri> shortLink, Spoken? languag
     {
         yield return Page(employer, card);
         var now = _spoken.Number;
-        if (Interlocked.Exchange(ref _lastSeen, now) != now)
-            Forget(now - 1);
         foreach (var edition in (int[])[now, now - 1])
         {
             foreach (var cardDialogs in (bool[])[true, false])
@@ -54,9 +55,12 @@ public sealed class CatalogueBook(Func<Employer, Uri> shortLink, Spoken? languag
     /// <summary>The languages that the cards of employees have beside the reviewed ones. The desk has none.</summary>
     public IReadOnlyList<Tongue> More(CatalogueCard card) => card == CatalogueCard.AdvisorCalled ? [] : [.. _spoken.All.Where(MoreTongues.CanSay)];
 
-    private void Forget(int before)
+    /// <summary>What is drawn for the first time in an edition ends every edition but the one before.</summary>
+    private void ForgetOlderThan(int now)
     {
-        foreach (var old in _pages.Keys.Where(page => page.Words < before))
+        if (Interlocked.Exchange(ref _lastSeen, now) == now)
+            return;
+        foreach (var old in _pages.Keys.Where(page => page.Words < now - 1))
             _pages.TryRemove(old, out _);
     }
 

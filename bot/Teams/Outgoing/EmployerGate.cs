@@ -21,6 +21,9 @@ internal sealed class EmployerGate(EmployerDirectory directory, CatalogueBook bo
     private static readonly Meter Meter = new("VpBot.Teams");
     private static readonly Counter<long> Stopped = Meter.CreateCounter<long>("vpbot.gate.stopped");
 
+    /// <summary>More than Teams takes of one message: no page is as long.</summary>
+    private const int Most = 32 * 1024;
+
     private static readonly CatalogueCard[] Cards = Enum.GetValues<CatalogueCard>();
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -52,19 +55,34 @@ internal sealed class EmployerGate(EmployerDirectory directory, CatalogueBook bo
 
     private async Task<ReadOnlyMemory<byte>?> EntryAsync(Employer employer, HttpContent content, CancellationToken cancellationToken)
     {
-        var pages = Cards.SelectMany(card => book.OnTheirWay(employer, card)).ToList();
-        var most = pages.Max(page => page.Length) + 1;
-        var buffer = ArrayPool<byte>.Shared.Rent(most);
+        var buffer = ArrayPool<byte>.Shared.Rent(Most);
         try
         {
             var body = await content.ReadAsStreamAsync(cancellationToken);
-            var length = await body.ReadAtLeastAsync(buffer.AsMemory(0, most), most, throwOnEndOfStream: false, cancellationToken);
-            return pages.Select(page => (ReadOnlyMemory<byte>?)page).FirstOrDefault(page => page!.Value.Span.SequenceEqual(buffer.AsSpan(0, length)));
+            var length = await body.ReadAtLeastAsync(buffer.AsMemory(0, Most), Most, throwOnEndOfStream: false, cancellationToken);
+            return length < Most ? EntryOf(employer, buffer.AsSpan(0, length)) : null;
         }
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
         }
+    }
+
+    private ReadOnlyMemory<byte>? EntryOf(Employer employer, ReadOnlySpan<byte> body)
+    {
+        foreach (var card in Cards)
+        {
+            if (book.Page(employer, card) is var page && page.Span.SequenceEqual(body))
+                return page;
+        }
+
+        foreach (var page in Cards.SelectMany(card => book.OnTheirWay(employer, card)))
+        {
+            if (page.Span.SequenceEqual(body))
+                return page;
+        }
+
+        return null;
     }
 }
 
