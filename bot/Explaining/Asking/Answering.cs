@@ -28,6 +28,13 @@ public static class Answering
     private static readonly Dictionary<string, Lazy<Ranking>> Rankings =
         Tongue.All.ToDictionary(tongue => tongue.Code, tongue => new Lazy<Ranking>(() => new Ranking(QuestionBook.In(tongue), tongue)));
 
+    /// <summary>Begins to compare the texts with each other, each language by itself, while somebody still writes: the first question need not wait.</summary>
+    public static void Prepare()
+    {
+        foreach (var ranking in Rankings.Values.Where(ranking => !ranking.IsValueCreated))
+            _ = Task.Run(() => ranking.Value);
+    }
+
     /// <summary>In the language of the room, and else in the other: people ask in the one they think in.</summary>
     public static Answered To(string question, Tongue tongue)
     {

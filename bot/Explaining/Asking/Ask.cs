@@ -36,7 +36,11 @@ public sealed class Ask() : Goal<AskingDraft>(new WaterfallDialog<AskingDraft>(G
     /// <summary>Questions and answers are read and checked one by one; there are none in a language that nobody reviewed.</summary>
     public override bool SpeaksReviewedOnly => true;
 
-    protected override AskingDraft Begin(Setting setting, Guest guest) => new();
+    protected override AskingDraft Begin(Setting setting, Guest guest)
+    {
+        Answering.Prepare();
+        return new();
+    }
 
     protected override Task<Effect<AskingDraft>> ActAsync(Database db, AskingDraft before, AskingDraft after, Setting setting, Guest guest) =>
         Task.FromResult(after.Leave is { } goal ? new Effect<AskingDraft>(after, null, new Outcome.GoTo(goal)) : new Effect<AskingDraft>(after));

@@ -7,7 +7,16 @@ internal sealed record WordGroup(string Name, IReadOnlyList<WordWay> Ways)
 {
     public IEnumerable<string> Words => Ways.SelectMany(way => way.Words);
 
-    public bool IsSaidIn(IReadOnlyList<string> stems) => Ways.Any(way => way.IsSaidIn(stems));
+    public bool IsSaidIn(IReadOnlyList<string> stems)
+    {
+        for (var at = 0; at < Ways.Count; at++)
+        {
+            if (Ways[at].IsSaidIn(stems))
+                return true;
+        }
+
+        return false;
+    }
 }
 
 /// <summary>One way to say it: all of the parts, in any order; of each part one of its choices; of a choice the stems in order.</summary>
@@ -21,21 +30,45 @@ internal sealed record WordWay(IReadOnlyList<IReadOnlyList<IReadOnlyList<string>
     /// <summary>The word, when this way is one word and nothing else.</summary>
     public string? Single => Parts is [[[var word]]] ? word : null;
 
-    public bool IsSaidIn(IReadOnlyList<string> stems) => Parts.All(part => part.Any(choice => IsIn(choice, stems)));
+    /// <summary>Every phrasing is compared with every way, so it is written as plain loops: a first question waits for all of them.</summary>
+    public bool IsSaidIn(IReadOnlyList<string> stems)
+    {
+        for (var at = 0; at < Parts.Count; at++)
+        {
+            if (!IsSaidIn(Parts[at], stems))
+                return false;
+        }
 
-    private static bool IsIn(IReadOnlyList<string> choice, IReadOnlyList<string> stems) => Enumerable.Range(0, stems.Count).Any(from => BeginsAt(choice, stems, from));
+        return true;
+    }
+
+    private static bool IsSaidIn(IReadOnlyList<IReadOnlyList<string>> part, IReadOnlyList<string> stems)
+    {
+        for (var at = 0; at < part.Count; at++)
+        {
+            for (var from = 0; from < stems.Count; from++)
+            {
+                if (BeginsAt(part[at], stems, from))
+                    return true;
+            }
+        }
+
+        return false;
+    }
 
     private static bool BeginsAt(IReadOnlyList<string> choice, IReadOnlyList<string> stems, int from)
     {
         if (stems[from] != choice[0])
             return false;
         var at = from;
-        foreach (var stem in choice.Skip(1))
+        for (var stem = 1; stem < choice.Count; stem++)
         {
-            var next = Enumerable.Range(at + 1, Math.Max(0, Math.Min(MostBetween + 1, stems.Count - at - 1))).FirstOrDefault(place => stems[place] == stem, -1);
-            if (next < 0)
+            var last = Math.Min(at + MostBetween + 1, stems.Count - 1);
+            do
+                at++;
+            while (at <= last && stems[at] != choice[stem]);
+            if (at > last)
                 return false;
-            at = next;
         }
 
         return true;
