@@ -50,17 +50,18 @@ public static class TeamsSetup
     {
         services.AddSingleton<TokenCredential>(new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(settings.ManagedIdentityClientId)));
         services.AddSingleton(provider => new Pace(settings.MostInstances, provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(provider => new BotConnector(
-            new HttpClient(Pipeline(provider)) { Timeout = Timeout.InfiniteTimeSpan }, provider.GetRequiredService<Pace>(), RetryPolicy.Build()));
+        services.AddSingleton(Connector);
     }
 
     /// <summary>The gate stands first: what it stops never gets a token.</summary>
-    private static EmployerGate Pipeline(IServiceProvider provider) =>
-        new(provider.GetRequiredService<EmployerDirectory>(), provider.GetRequiredService<CatalogueBook>())
+    private static BotConnector Connector(IServiceProvider provider)
+    {
+        var clock = provider.GetRequiredService<TimeProvider>();
+        var token = new ConnectorToken(provider.GetRequiredService<TokenCredential>(), clock)
         {
-            InnerHandler = new ConnectorToken(provider.GetRequiredService<TokenCredential>(), provider.GetRequiredService<TimeProvider>())
-            {
-                InnerHandler = new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), AllowAutoRedirect = false, UseCookies = false },
-            },
+            InnerHandler = new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5), AllowAutoRedirect = false, UseCookies = false },
         };
+        var gate = new EmployerGate(provider.GetRequiredService<EmployerDirectory>(), provider.GetRequiredService<CatalogueBook>()) { InnerHandler = token };
+        return new(new HttpClient(gate) { Timeout = Timeout.InfiniteTimeSpan }, token.IsThereAsync, provider.GetRequiredService<Pace>(), RetryPolicy.Build());
+    }
 }

@@ -11,7 +11,8 @@ namespace VpBot.Teams.Outgoing;
 /// decided by the two doors in front of it, <see cref="EmployerChat"/> and <see cref="AdvisorChat"/>.
 /// Source: "Send and receive messages", "Bot Connector API reference".
 /// </summary>
-internal sealed class BotConnector(HttpClient http, Pace pace, ResiliencePipeline<HttpResponseMessage?> retries)
+/// <param name="tokenIsThere">Waits for the bot's own token. Turns that are taken before it comes would all leave in the moment that it does.</param>
+internal sealed class BotConnector(HttpClient http, Func<CancellationToken, Task> tokenIsThere, Pace pace, ResiliencePipeline<HttpResponseMessage?> retries)
 {
     /// <param name="draw">Drawn anew for every attempt: a text may have changed while Teams let us wait.</param>
     public Task<Sending> PostAsync(string tenant, string serviceUrl, string conversation, Func<ReadOnlyMemory<byte>> draw, CancellationToken stopping) =>
@@ -47,7 +48,11 @@ internal sealed class BotConnector(HttpClient http, Pace pace, ResiliencePipelin
                 return new Sending.Later(left);
             // A retry takes a turn of its own: it counts with Teams like any other request.
             using var response = await retries.ExecuteAsync(
-                async token => await pace.TurnAsync(tenant, conversation, token) ? await AttemptAsync(method, tenant, conversation, address, content(), token) : null,
+                async token =>
+                {
+                    await tokenIsThere(token);
+                    return await pace.TurnAsync(tenant, conversation, token) ? await AttemptAsync(method, tenant, conversation, address, content(), token) : null;
+                },
                 stopping);
             return response is null ? new Sending.Later(TimeSpan.FromSeconds(1)) : await ReadAsync(response, stopping);
         }

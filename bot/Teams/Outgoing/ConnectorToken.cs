@@ -13,6 +13,9 @@ internal sealed class ConnectorToken(TokenCredential credential, TimeProvider cl
     private readonly SemaphoreSlim _asking = new(1, 1);
     private volatile Kept? _kept;
 
+    /// <summary>Returns when a token is there that the next request can carry.</summary>
+    public Task IsThereAsync(CancellationToken stopping) => Fresh() is null ? TokenAsync(stopping) : Task.CompletedTask;
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         request.Headers.Authorization = new("Bearer", await TokenAsync(cancellationToken));

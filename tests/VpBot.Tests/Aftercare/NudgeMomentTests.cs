@@ -59,7 +59,7 @@ public sealed class NudgeMomentTests
         using var line = new RememberingLine();
         using var http = new HttpClient(line);
         using var pace = new Pace(1, TimeProvider.System);
-        var chat = new EmployeeChat(new EmployerChat(new BotConnector(http, pace, RetryPolicy.Build()), book));
+        var chat = new EmployeeChat(new EmployerChat(new BotConnector(http, _ => Task.CompletedTask, pace, RetryPolicy.Build()), book));
         foreach (var employee in new[] { "a:1noor", "a:1bram" })
             await chat.NudgeAsync(Template.Duinrand, EmployeeChat.AddressOf(Template.Duinrand, "https://smba.trafficmanager.net/emea/", employee), default);
 
@@ -75,7 +75,7 @@ public sealed class NudgeMomentTests
         using var line = new RememberingLine();
         using var http = new HttpClient(line);
         using var pace = new Pace(1, TimeProvider.System);
-        var chat = new EmployeeChat(new EmployerChat(new BotConnector(http, pace, RetryPolicy.Build()), new CatalogueBook(_ => new Uri("https://x.example"))));
+        var chat = new EmployeeChat(new EmployerChat(new BotConnector(http, _ => Task.CompletedTask, pace, RetryPolicy.Build()), new CatalogueBook(_ => new Uri("https://x.example"))));
         var elsewhere = EmployeeChat.AddressOf(Template.Duinrand with { Key = "windhoek" }, "https://smba.trafficmanager.net/emea/", "a:1wietske");
         Assert.IsType<VpBot.Cards.Sending.Blocked>(await chat.NudgeAsync(Template.Duinrand, elsewhere, default));
         Assert.Empty(line.Bodies);

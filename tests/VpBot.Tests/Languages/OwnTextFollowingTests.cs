@@ -142,7 +142,7 @@ public sealed class OwnTextFollowingTests : IAsyncLifetime
     private static async Task<Sending> ChatsAsync(HttpClient http, CatalogueBook book, EmployerDirectory directory)
     {
         using var pace = new Pace(1, TimeProvider.System);
-        var chats = new EmployerChat(new BotConnector(http, pace, RetryPolicy.Build()), book);
+        var chats = new EmployerChat(new BotConnector(http, _ => Task.CompletedTask, pace, RetryPolicy.Build()), book);
         return await chats.SendAsync(directory.ByKey("duinrand")!, new("duinrand", "https://smba.trafficmanager.net/emea/", "a:1noor"), CatalogueCard.FrontDoor, TestContext.Current.CancellationToken);
     }
 

@@ -9,7 +9,9 @@ internal sealed class RememberingLine : HttpMessageHandler
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        Bodies.Add(await request.Content!.ReadAsByteArrayAsync(cancellationToken));
+        var body = await request.Content!.ReadAsByteArrayAsync(cancellationToken);
+        lock (Bodies)
+            Bodies.Add(body);
         return new(HttpStatusCode.Created) { Content = new StringContent("{\"id\":\"1\"}", null, "application/json") };
     }
 }

@@ -14,6 +14,9 @@ public sealed class WaveTests
 {
     private static readonly int Staff = int.Parse(Environment.GetEnvironmentVariable("VPBOT_TEST_WAVE") ?? "120", CultureInfo.InvariantCulture);
 
+    // What an instance has under way when it dies may come twice: it carries 32 of these cards as they are saved, and four that it claimed.
+    private const int MostAtOnce = 36;
+
     [Fact]
     public async Task Everybody_gets_the_same_card_once_at_thirty_a_second_at_most_over_a_crash_and_a_429()
     {
@@ -32,7 +35,6 @@ public sealed class WaveTests
         bots.Playground.Connector.Faults.Clear();
         await ArrivedAsync(bots, Staff / 2);
         await bots.All[^1].KillAsync();
-        var onTheirWay = Cards(bots).Count(card => card.Status is null) + 4;
         await bots.LeasesEndAsync();
         await bots.All[^1].StartAsync();
         await bots.EverythingLeftAsync(TimeSpan.FromSeconds(60 + (Staff / 5)));
@@ -40,7 +42,7 @@ public sealed class WaveTests
 
         var chats = staff.Select(person => bots.Playground.Teams.Chat(person)).ToList();
         Assert.All(chats, chat => Assert.NotEmpty(chat));
-        Assert.InRange(chats.Sum(chat => chat.Count) - Staff, 0, onTheirWay);
+        Assert.InRange(chats.Sum(chat => chat.Count) - Staff, 0, MostAtOnce);
         Assert.Single(Cards(bots).Where(card => card.Stored).Select(card => card.Text).Distinct());
         // Over three seconds, so that a machine that stops for a moment tells nothing else.
         Assert.InRange(MostWithin(bots, TimeSpan.FromSeconds(3)), 1, 90);

@@ -49,7 +49,7 @@ public sealed class AskedToWaitTests
         using var line = new RememberingLine();
         using var http = new HttpClient(line);
         using var pace = new Pace(1, clock);
-        var connector = new BotConnector(http, pace, RetryPolicy.Build());
+        var connector = new BotConnector(http, _ => Task.CompletedTask, pace, RetryPolicy.Build());
         pace.Wait("duinrand", "noor", TimeSpan.FromSeconds(30));
         pace.Wait("duinrand", "bram", TimeSpan.FromSeconds(30));
 
@@ -61,6 +61,23 @@ public sealed class AskedToWaitTests
         Assert.IsType<Sending.Arrived>(await PostAsync(connector, "duinrand"));
     }
 
-    private static Task<Sending> PostAsync(BotConnector connector, string tenant) =>
-        connector.PostAsync(tenant, "https://smba.trafficmanager.net/emea/", "a:1somebody", static () => "{}"u8.ToArray(), TestContext.Current.CancellationToken);
+    [Fact]
+    public async Task What_waited_for_the_token_does_not_leave_all_at_once_when_it_comes()
+    {
+        using var line = new RememberingLine();
+        using var http = new HttpClient(line);
+        using var pace = new Pace(2, TimeProvider.System);
+        var token = new TaskCompletionSource();
+        var connector = new BotConnector(http, token.Task.WaitAsync, pace, RetryPolicy.Build());
+        var sendings = Enumerable.Range(0, 15).Select(chat => PostAsync(connector, "duinrand", $"a:{chat}")).ToList();
+        await Task.Delay(TimeSpan.FromSeconds(1.5), TestContext.Current.CancellationToken);
+        Assert.Empty(line.Bodies);
+        token.SetResult();
+        await Task.Delay(TimeSpan.FromSeconds(0.1), TestContext.Current.CancellationToken);
+        Assert.InRange(line.Bodies.Count, 1, 9);
+        Assert.All(await Task.WhenAll(sendings), sending => Assert.IsType<Sending.Arrived>(sending));
+    }
+
+    private static Task<Sending> PostAsync(BotConnector connector, string tenant, string chat = "a:1somebody") =>
+        connector.PostAsync(tenant, "https://smba.trafficmanager.net/emea/", chat, static () => "{}"u8.ToArray(), TestContext.Current.CancellationToken);
 }
