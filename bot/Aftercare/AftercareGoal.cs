@@ -38,7 +38,7 @@ public sealed record AftercareDraft
 
 /// <summary>Was it enough? Asked at a distance that the employee chose, and only then.</summary>
 public sealed class AftercareGoal(AppointmentBook talks, AftercareBook book, ITalkAgain talk)
-    : Goal<AftercareDraft>(AftercareSteps.Dialog, AftercareJson.Default.AftercareDraft)
+    : Goal<AftercareDraft>(AftercareSteps.Dialog, static () => AftercareJson.Default.AftercareDraft)
 {
     public const string GoalName = "aftercare";
 

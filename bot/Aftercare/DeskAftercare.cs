@@ -25,7 +25,7 @@ public sealed record DeskAftercareDraft
 }
 
 /// <summary>What the employee chose about aftercare, and what they answered, for the advisor of that talk.</summary>
-public sealed class DeskAftercare(AppointmentBook talks, AftercareBook book) : Goal<DeskAftercareDraft>(Steps, AftercareJson.Default.DeskAftercareDraft)
+public sealed class DeskAftercare(AppointmentBook talks, AftercareBook book) : Goal<DeskAftercareDraft>(Steps, static () => AftercareJson.Default.DeskAftercareDraft)
 {
     public const string GoalName = "desk-aftercare";
 

@@ -6,6 +6,7 @@ using VpBot.Appointments.ConsultationHours;
 using VpBot.Appointments.Watching;
 using VpBot.Conversation;
 using VpBot.Storage;
+using VpBot.Storage.Direct;
 
 namespace VpBot.Appointments;
 
@@ -21,6 +22,7 @@ public static class AppointmentsSetup
             throw new OptionsValidationException("Appointments", typeof(AppointmentsSettings), faults);
         builder.Services.AddSingleton(settings).AddSingleton(retention);
         builder.Services.AddSingleton<ICalendar, EveryCalendar>().AddSingleton<CodeGuessing>();
+        builder.Services.AddSingleton(services => new OpenTalks(services.GetRequiredService<IEngine>(), settings, services.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton<AppointmentBook>().AddSingleton<TalkDepartures>().AddSingleton<TalkChanges>().AddSingleton<TalkProposals>();
         builder.Services.AddSingleton<ICarrier, Arranging>().AddSingleton<ICarrier, ArrangementUndoing>();
         builder.Services.AddSingleton<IGoal, MyAppointment>();

@@ -10,7 +10,7 @@ namespace VpBot.Appointments;
 /// <summary>My appointment: found by the pseudonym from Teams, or by the return code.</summary>
 public sealed class MyAppointment(
     AppointmentBook book, TalkChanges changes, TalkProposals proposals, TalkDepartures departures, CodeGuessing guessing, IEnumerable<IRequestWay> ways, ITalkAgain talk)
-    : Goal<AppointmentDraft>(MyAppointmentSteps.Dialog, AppointmentsJson.Default.AppointmentDraft)
+    : Goal<AppointmentDraft>(MyAppointmentSteps.Dialog, static () => AppointmentsJson.Default.AppointmentDraft)
 {
     public const string GoalName = "appointment";
     public const string TalkGoal = "talk";

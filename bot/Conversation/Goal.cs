@@ -94,7 +94,8 @@ public sealed record Effect<TDraft>(TDraft Draft, string? Sentence = null, Outco
 /// A goal is a waterfall dialog with its surroundings: facts that are gathered before a step, and effects after an answer.
 /// Both work inside the transaction of the turn, so that an effect and the draft that shows it are saved together.
 /// </summary>
-public abstract class Goal<TDraft>(WaterfallDialog<TDraft> dialog, JsonTypeInfo<TDraft> shape) : IGoal where TDraft : class
+/// <param name="shape">Asked when the first draft is read or written: at a start no goal knows whether anybody comes for it.</param>
+public abstract class Goal<TDraft>(WaterfallDialog<TDraft> dialog, Func<JsonTypeInfo<TDraft>> shape) : IGoal where TDraft : class
 {
     public const string Start = "start";
 
@@ -179,9 +180,9 @@ public abstract class Goal<TDraft>(WaterfallDialog<TDraft> dialog, JsonTypeInfo<
 
     public virtual Task<GoalFile?> FileAsync(Database db, byte[]? draft, string which, Setting setting, Guest guest) => FileAsync(db, draft, setting, guest);
 
-    protected TDraft? Open(byte[]? draft) => draft is null ? null : JsonSerializer.Deserialize(draft, shape);
+    protected TDraft? Open(byte[]? draft) => draft is null ? null : JsonSerializer.Deserialize(draft, shape());
 
-    protected byte[] Close(TDraft draft) => JsonSerializer.SerializeToUtf8Bytes(draft, shape);
+    protected byte[] Close(TDraft draft) => JsonSerializer.SerializeToUtf8Bytes(draft, shape());
 
     private async Task<Outcome> ActAndAskAsync(Database db, TDraft before, TDraft after, Setting setting, Guest guest)
     {

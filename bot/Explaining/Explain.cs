@@ -21,7 +21,7 @@ public sealed record ReadingDraft
 internal sealed partial class ExplainingJson : JsonSerializerContext;
 
 /// <summary>What an advisor does and does not do: a short walk of four pages, then whatever one wants to know more about.</summary>
-public sealed class Explain() : Goal<ReadingDraft>(ExplainingSteps.Dialog, ExplainingJson.Default.ReadingDraft)
+public sealed class Explain() : Goal<ReadingDraft>(ExplainingSteps.Dialog, static () => ExplainingJson.Default.ReadingDraft)
 {
     public const string GoalName = "explain";
 

@@ -12,7 +12,7 @@ namespace VpBot.Handoffs;
 /// <summary>The advisor's desk: what is waiting, and an answer to it. An advisor sees their own requests and no others.</summary>
 public sealed class Desk(
     AppointmentBook book, HandoffActions actions, EmployerDirectory directory, IEnumerable<IWayIn> ways, IEnumerable<IRequestWay> requestWays)
-    : Goal<DeskDraft>(DeskSteps.Dialog, DeskJson.Default.DeskDraft)
+    : Goal<DeskDraft>(DeskSteps.Dialog, static () => DeskJson.Default.DeskDraft)
 {
     public const string GoalName = "desk";
 

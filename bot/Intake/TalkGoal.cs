@@ -7,7 +7,7 @@ using VpBot.Storage;
 namespace VpBot.Intake;
 
 /// <summary>A way that ends with a booked talk. Who is on it, and what it says on the way, is the matter of each.</summary>
-public abstract class TalkGoal(AppointmentBook book, WaterfallDialog<TalkDraft> dialog) : Goal<TalkDraft>(dialog, IntakeJson.Default.TalkDraft)
+public abstract class TalkGoal(AppointmentBook book, WaterfallDialog<TalkDraft> dialog) : Goal<TalkDraft>(dialog, static () => IntakeJson.Default.TalkDraft)
 {
     /// <summary>Nothing was answered yet.</summary>
     public static TalkDraft New(Setting setting) =>
@@ -64,7 +64,7 @@ public abstract class TalkGoal(AppointmentBook book, WaterfallDialog<TalkDraft> 
 
         // Said at the first answer, before anybody goes through all the others in vain; and again at the last one.
         if (((IsUnderWay(draft) && !IsUnderWay(before)) || (draft.Agreed && !before.Agreed))
-            && guest.Person is { } person && await book.HasAsManyAsCanBeAsync(db, setting.Employer, person))
+            && guest.Person is { } person && await book.HasAsManyAsCanBeAsync(setting.Employer, person))
         {
             await book.LetGoAsync(db, draft.Id);
             return new(draft, null, new Outcome.GoTo(Start, null, setting.Words<IntakePhrases>().ManyOpen(setting.Employer.Provider.Phone)));

@@ -9,7 +9,7 @@ namespace VpBot.Messages;
 
 /// <summary>Reading and writing beside one talk. Both sides have the same pages; each reaches only what is theirs.</summary>
 public abstract class MessagesGoal(WaterfallDialog<MessagesDraft> dialog, AppointmentBook talks, MessageBook book, Writer self)
-    : Goal<MessagesDraft>(dialog, MessagesJson.Default.MessagesDraft)
+    : Goal<MessagesDraft>(dialog, static () => MessagesJson.Default.MessagesDraft)
 {
     protected Writer Self => self;
 

@@ -9,7 +9,7 @@ using VpBot.Storage;
 namespace VpBot.Profiles;
 
 /// <summary>"My hours and profile": an advisor sets what the settings say otherwise, one thing at a time.</summary>
-public sealed class Self(EmployerDirectory directory, OwnChoicesBook book) : Goal<SelfDraft>(SelfSteps.Dialog, SelfJson.Default.SelfDraft)
+public sealed class Self(EmployerDirectory directory, OwnChoicesBook book) : Goal<SelfDraft>(SelfSteps.Dialog, static () => SelfJson.Default.SelfDraft)
 {
     public const string GoalName = "desk-self";
 

@@ -17,7 +17,7 @@ public sealed record HallDraft
 }
 
 /// <summary>The beginning of the room: what would you like?</summary>
-public sealed class Hall(IEnumerable<IWayIn> ways) : Goal<HallDraft>(Steps, HallJson.Default.HallDraft)
+public sealed class Hall(IEnumerable<IWayIn> ways) : Goal<HallDraft>(Steps, static () => HallJson.Default.HallDraft)
 {
     private static readonly WaterfallDialog<HallDraft> Steps = new(Start, [What()]);
 

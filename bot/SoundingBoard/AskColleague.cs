@@ -44,7 +44,7 @@ public sealed record AskDraft
 
 /// <summary>An advisor asks a colleague at the provider to think along, without anybody's identity.</summary>
 public sealed class AskColleague(QuestionBook book, EmployerDirectory directory, Identities identities)
-    : Goal<AskDraft>(AskSteps.Dialog, SoundingBoardJson.Default.AskDraft)
+    : Goal<AskDraft>(AskSteps.Dialog, static () => SoundingBoardJson.Default.AskDraft)
 {
     public const string GoalName = "desk-sparring-ask";
 

@@ -39,7 +39,7 @@ public sealed record DeskSparringDraft
 
 /// <summary>Questions between colleagues at the desk: those I am asked, those I asked, and what was answered.</summary>
 public sealed class DeskSparring(QuestionBook book, EmployerDirectory directory, Identities identities)
-    : Goal<DeskSparringDraft>(DeskSparringSteps.Dialog, SoundingBoardJson.Default.DeskSparringDraft)
+    : Goal<DeskSparringDraft>(DeskSparringSteps.Dialog, static () => SoundingBoardJson.Default.DeskSparringDraft)
 {
     public const string GoalName = "desk-sparring";
 

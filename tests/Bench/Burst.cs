@@ -9,13 +9,19 @@ namespace VpBot.Bench;
 /// <summary>HR announces the bot in a meeting: everyone presses the button within a minute, and many go on to a talk.</summary>
 internal static class Burst
 {
-    public static async Task RunAsync(TextWriter output, int people)
+    private const int Advisors = 2;
+
+    public static async Task RunAsync(TextWriter output, Streets streets, int people)
     {
         var goOn = people / 5;
-        await using var street = await Street.OpenAsync(1, 2, 2, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(3));
-        await using var bot = await street.BotAsync(everyCore: true);
+        // A street that is shared has more talks than there are people.
+        await using var street = streets.AreShared
+            ? await streets.OpenAsync(1, Advisors)
+            : await Street.OpenAsync(1, Advisors, Advisors, DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(3));
+        await using var bot = streets.AreShared ? await street.BotAsync() : await street.WideBotAsync();
         using var driver = new Driver(street, bot.Address);
-        await driver.AdvisorsComeAsync(2);
+        await driver.AdvisorsComeAsync(Advisors);
+        var before = bot.Used();
         await driver.FetchesAsync(200);
 
         var (took, faults, doors) = (new ConcurrentBag<double>(), new ConcurrentDictionary<string, int>(), new ConcurrentBag<Uri>());
@@ -49,7 +55,7 @@ internal static class Burst
         {
             using var visitor = new RoomVisitor(bot.Address);
             await visitor.EnterAsync(await driver.FetchAsync(which));
-            switch (await ToTheEndAsync(visitor, Town.AdvisorKey(which % 2), which))
+            switch (await ToTheEndAsync(visitor, street.Town.AdvisorsOf(which % street.Town.EmployerCount, Advisors)[which % Advisors], which))
             {
                 case true:
                     Interlocked.Increment(ref sold);
@@ -62,8 +68,8 @@ internal static class Burst
                     break;
             }
         }, 48);
-        await output.WriteLineAsync($"\n| {goOn} go on, for 200 talks | |\n|---|--:|\n| sold | {sold} |\n| told that nothing is free | {told} |\n| anything else | {other} |\n| took, s | {Figures.Show(Stopwatch.GetElapsedTime(since).TotalSeconds)} |");
-        await output.WriteLineAsync($"| processor of the bot, s | {Figures.Show(bot.Used().Cpu / 1e6)} |\n| memory of the bot, MB | {Figures.Show(bot.Used().Memory / 1048576)} |");
+        await output.WriteLineAsync($"\n| {goOn} go on{(streets.AreShared ? "" : ", for 200 talks")} | |\n|---|--:|\n| sold | {sold} |\n| told that nothing is free | {told} |\n| anything else | {other} |\n| took, s | {Figures.Show(Stopwatch.GetElapsedTime(since).TotalSeconds)} |");
+        await output.WriteLineAsync($"| processor of the bot, s | {Figures.Show((bot.Used() - before).Cpu / 1e6)} |\n| memory of the bot, MB | {Figures.Show(bot.Used().Memory / 1048576)} |");
     }
 
     /// <summary>True with a return code, false when the room said that nothing is free, null otherwise.</summary>

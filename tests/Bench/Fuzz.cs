@@ -17,10 +17,10 @@ internal static class Fuzz
     private static readonly string[] Kinds =
         ["activity", "activity", "activity", "form", "form", "ticket", "return code", "return code", "text file", "employer file"];
 
-    public static async Task<int> RunAsync(TextWriter output, int inputs, int seed)
+    public static async Task<int> RunAsync(TextWriter output, Streets streets, int inputs, int seed)
     {
-        await using var street = await Street.OpenAsync(3, 3);
-        await using var bot = await street.BotAsync(more: [("Running__TrustedProxies", "1")]);
+        await using var street = await streets.OpenAsync(3, 3);
+        await using var bot = await street.BotAsync();
         using var http = new HttpClient { BaseAddress = bot.Address };
         using var files = new BentFiles();
         string[][] forms = await RoomsAsync(bot.Address), codes = await RoomsAsync(bot.Address, "appointment");

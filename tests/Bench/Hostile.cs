@@ -10,11 +10,11 @@ internal static class Hostile
 {
     private const int PerSecond = 25;
 
-    public static async Task RunAsync(TextWriter output, bool quick)
+    public static async Task RunAsync(TextWriter output, Streets streets, bool quick)
     {
-        var (rounds, seconds) = quick ? (1, 4) : (5, 20);
-        await using var street = await Street.OpenAsync(20, 6);
-        await using var bot = await street.BotAsync(more: [("Running__TrustedProxies", "1")]);
+        var (rounds, seconds) = quick ? (1, 2) : (5, 20);
+        await using var street = await streets.OpenAsync(20, 6);
+        await using var bot = await street.BotAsync();
         using var driver = new Driver(street, bot.Address);
         await driver.AdvisorsComeAsync(6);
         await driver.LinesAsync(200);

@@ -9,15 +9,13 @@ internal static class IntakeTable
 {
     private const int Advisors = 24;
 
-    public static async Task RunAsync(TextWriter output, bool quick)
+    public static async Task RunAsync(TextWriter output, Streets streets, bool quick)
     {
-        var (rounds, talks) = quick ? (3, 6) : (7, 60);
-        await using var street = await Street.OpenAsync(1, Advisors);
-        await using var folder = new MemoryFolder();
-        await using var server = ServerDatabase.Named();
-        await using var memory = await street.BotAsync(file: folder.File);
+        var (rounds, talks) = quick ? (2, 6) : (7, 60);
+        await using var street = await streets.OpenAsync(1, Advisors);
+        await using var memory = await street.BotAsync(Keeping.Memory);
         await using var sqlite = await street.BotAsync();
-        await using var postgreSql = server is null ? null : await street.BotAsync(storage: server.Connection);
+        await using var postgreSql = ServerDatabase.IsNamed ? await street.BotAsync(Keeping.Server) : null;
         using var toMemory = new Driver(street, memory.Address);
         using var toSqlite = new Driver(street, sqlite.Address);
         using var toPostgreSql = postgreSql is null ? null : new Driver(street, postgreSql.Address);
@@ -42,7 +40,7 @@ internal static class IntakeTable
             await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"| {side.Name} | {side.Cpu} | {side.Allocated} | {(goal is null ? "" : ratio)} | {goal} | {verdict} |"));
         }
 
-        if (server is null)
+        if (postgreSql is null)
             await output.WriteLineAsync($"\nPostgreSQL was not measured: {ServerDatabase.Variable} names no server.");
     }
 }

@@ -9,18 +9,17 @@ internal static class PeerTable
     private const int Advisors = 24;
     private const double Goal = 20;
 
-    public static async Task RunAsync(TextWriter output, bool quick)
+    public static async Task RunAsync(TextWriter output, Streets streets, bool quick)
     {
-        var (rounds, talks) = quick ? (3, 6) : (7, 60);
+        var (rounds, talks) = quick ? (2, 6) : (7, 60);
         if (await Peer.MissingAsync() is { } why)
         {
             await output.WriteLineAsync(why);
             return;
         }
 
-        await using var street = await Street.OpenAsync(1, Advisors);
-        await using var memory = new MemoryFolder();
-        await using var ours = await street.BotAsync(file: memory.File);
+        await using var street = await streets.OpenAsync(1, Advisors);
+        await using var ours = await street.BotAsync(Keeping.Memory);
         // What a disk costs is said by the intake.
         await using var durable = quick ? null : await street.BotAsync();
         await using var peer = await street.PeerAsync();

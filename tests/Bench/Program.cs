@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using VpBot.Bench;
 using VpBot.Bench.Limit;
+using VpBot.Bench.Load;
 
 if (args is ["limit", ..])
     return await LimitProgram.RunAsync(args);
@@ -10,8 +11,8 @@ const string Pinned = "BENCH_PINNED";
 var quick = args.Contains("--quick");
 var output = Console.Out;
 var table = args.TakeWhile(argument => !argument.StartsWith("--", StringComparison.Ordinal)).FirstOrDefault();
-if (table is null)
-    return await AllTables.RunAsync(output, args);
+if (table is null && !quick)
+    return await AllTables.RunInProcessesAsync(output, args);
 
 if (Environment.GetEnvironmentVariable(Pinned) is null && Environment.ProcessorCount > 1 && table != "burst")
 {
@@ -22,40 +23,46 @@ if (Environment.GetEnvironmentVariable(Pinned) is null && Environment.ProcessorC
     return again.ExitCode;
 }
 
-switch (table)
+await using var streets = new Streets(shared: table is null);
+return table is null ? await AllTables.RunAsync(output, RunAsync) : await RunAsync(table);
+
+async Task<int> RunAsync(string name)
 {
-    case "turns":
-        await TurnTable.RunAsync(output, Number("--rounds", quick ? 3 : 7), quick ? 160 : 800, args.SkipWhile(argument => argument != "--only").Skip(1).FirstOrDefault());
-        return 0;
-    case "intake":
-        await IntakeTable.RunAsync(output, quick);
-        return 0;
-    case "peer":
-        await PeerTable.RunAsync(output, quick);
-        return 0;
-    case "search":
-        return await SearchTable.RunAsync(output, Number("--calendars", quick ? 2_000 : 1_000_000), Number("--seed", 0));
-    case "burst":
-        await Burst.RunAsync(output, Number("--people", quick ? 200 : 10_000));
-        return 0;
-    case "size":
-        await SizeTable.RunAsync(output, quick ? [0, 1_000] : [0, 10_000, 100_000], quick);
-        return 0;
-    case "start":
-        await StartTable.RunAsync(output, [.. args.SkipWhile(argument => argument != "--programs").Skip(1)], quick ? 3 : 7);
-        return 0;
-    case "growth":
-        await GrowthTable.RunAsync(output, quick);
-        return 0;
-    case "fuzz":
-        return await Fuzz.RunAsync(output, Number("--inputs", quick ? 1_000 : 200_000), Number("--seed", 1));
-    case "hostile":
-        await Hostile.RunAsync(output, quick);
-        return 0;
-    default:
-        await Console.Error.WriteLineAsync($"dotnet run -c Release --project tests/Bench [{string.Join('|', AllTables.Names)}] [--quick] [--seed N]\ndotnet run -c Release --project tests/Bench start [--quick] --programs VpBot.dll of/another/build/VpBot.dll");
-        return 1;
+    switch (name)
+    {
+        case "turns":
+            await TurnTable.RunAsync(output, streets, Number("--rounds", quick ? 3 : 7), quick ? 128 : 800, args.SkipWhile(argument => argument != "--only").Skip(1).FirstOrDefault());
+            return 0;
+        case "intake":
+            await IntakeTable.RunAsync(output, streets, quick);
+            return 0;
+        case "peer":
+            await PeerTable.RunAsync(output, streets, quick);
+            return 0;
+        case "search":
+            return await SearchTable.RunAsync(output, Number("--calendars", quick ? 500 : 1_000_000), Number("--seed", 0));
+        case "burst":
+            await Burst.RunAsync(output, streets, Number("--people", quick ? 200 : 10_000));
+            return 0;
+        case "size":
+            await SizeTable.RunAsync(output, streets, quick ? [0, 1_000] : [0, 10_000, 100_000], quick);
+            return 0;
+        case "start":
+            await StartTable.RunAsync(output, [.. args.SkipWhile(argument => argument != "--programs").Skip(1)], quick ? 3 : 7);
+            return 0;
+        case "growth":
+            await GrowthTable.RunAsync(output, streets, quick);
+            return 0;
+        case "fuzz":
+            return await Fuzz.RunAsync(output, streets, Number("--inputs", quick ? 1_000 : 200_000), Number("--seed", 1));
+        case "hostile":
+            await Hostile.RunAsync(output, streets, quick);
+            return 0;
+        default:
+            await Console.Error.WriteLineAsync($"dotnet run -c Release --project tests/Bench [{string.Join('|', AllTables.Names)}] [--quick] [--seed N]\ndotnet run -c Release --project tests/Bench start [--quick] --programs VpBot.dll of/another/build/VpBot.dll");
+            return 1;
+    }
 }
 
-int Number(string name, int otherwise) =>
-    args.SkipWhile(argument => argument != name).Skip(1).FirstOrDefault() is { } text ? int.Parse(text, System.Globalization.CultureInfo.InvariantCulture) : otherwise;
+int Number(string option, int otherwise) =>
+    args.SkipWhile(argument => argument != option).Skip(1).FirstOrDefault() is { } text ? int.Parse(text, System.Globalization.CultureInfo.InvariantCulture) : otherwise;

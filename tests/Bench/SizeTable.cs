@@ -8,9 +8,9 @@ namespace VpBot.Bench;
 /// <summary>What open rooms take of memory and disk, and what comes over the wire.</summary>
 internal static partial class SizeTable
 {
-    public static async Task RunAsync(TextWriter output, int[] sessions, bool quick)
+    public static async Task RunAsync(TextWriter output, Streets streets, int[] sessions, bool quick)
     {
-        await using var street = await Street.OpenAsync(1, 1);
+        await using var street = await streets.OpenAsync(1, 1);
         await using (var bot = await street.BotAsync())
         {
             using var http = new HttpClient { BaseAddress = bot.Address };

@@ -84,7 +84,7 @@ internal static class StartTable
 
     private static async Task<(double Milliseconds, double Processor)> StartAsync(Street street, string program, string? file)
     {
-        await using var bot = await street.BotAsync(everyCore: true, program: program, tiered: true, file: file);
+        await using var bot = await street.WideBotAsync(program, tiered: true, file);
         using var driver = new Driver(street, bot.Address);
         var since = Stopwatch.GetTimestamp();
         await driver.FetchAsync(1);

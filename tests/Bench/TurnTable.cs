@@ -9,9 +9,9 @@ internal static class TurnTable
     private const int Employers = 500;
     private const int Advisors = 24;
 
-    public static async Task RunAsync(TextWriter output, int rounds, int turns, string? only)
+    public static async Task RunAsync(TextWriter output, Streets streets, int rounds, int turns, string? only)
     {
-        await using var street = await Street.OpenAsync(Employers, Advisors);
+        await using var street = await streets.OpenAsync(Employers, Advisors);
         await using var a = await street.BotAsync();
         await using var b = await street.BotAsync();
         using var toA = new Driver(street, a.Address);
@@ -19,8 +19,8 @@ internal static class TurnTable
         await toA.AdvisorsComeAsync(Advisors);
         await toB.AdvisorsComeAsync(Advisors);
         // Each employer's card is drawn once, and that belongs to no turn.
-        await toA.LinesAsync(Employers);
-        await toB.LinesAsync(Employers);
+        await toA.LinesAsync(street.Town.EmployerCount);
+        await toB.LinesAsync(street.Town.EmployerCount);
         var (seatsA, seatsB) = (await toA.SeatsAsync(), await toB.SeatsAsync());
         var (card, dialog, page) = (street.Sink.Last.Length, (await toA.FetchRawAsync(1)).Length, await toA.TurnsAsync(seatsA, 16));
         await using var limit = await street.LimitAsync(card, dialog, page);
@@ -57,7 +57,7 @@ internal static class TurnTable
     {
         var before = process.Used();
         await act();
-        await Task.Delay(150);
+        await Task.Delay(100);
         return (process.Used() - before).Per(turns);
     }
 

@@ -26,7 +26,7 @@ public sealed record NudgeDraft
 }
 
 /// <summary>A nudge in Teams: off until somebody reads what their employer can see of it, and asks for it.</summary>
-public sealed class NudgeGoal(AppointmentBook talks, NudgeBook book) : Goal<NudgeDraft>(NudgeSteps.Dialog, NudgeJson.Default.NudgeDraft)
+public sealed class NudgeGoal(AppointmentBook talks, NudgeBook book) : Goal<NudgeDraft>(NudgeSteps.Dialog, static () => NudgeJson.Default.NudgeDraft)
 {
     public const string GoalName = "nudge";
 

@@ -14,7 +14,7 @@ public sealed record BookingOrder(string Id, Employer Employer, Advisor Advisor,
 /// caller saves, and rings the outbox afterwards.
 /// </summary>
 public sealed class AppointmentBook(
-    ICalendar calendar, TalkDepartures departures, Sealing sealing, KeyedHash hash, AppointmentsSettings settings, RetentionSettings retention, TimeProvider clock)
+    ICalendar calendar, OpenTalks open, TalkDepartures departures, Sealing sealing, KeyedHash hash, AppointmentsSettings settings, RetentionSettings retention, TimeProvider clock)
 {
     public Task<IReadOnlyDictionary<string, Availability>> FreeAsync(Database db, IReadOnlyList<Advisor> advisors, Wanted wanted) =>
         calendar.FreeAsync(db, advisors, wanted, clock.GetUtcNow());
@@ -86,10 +86,8 @@ public sealed class AppointmentBook(
             .OrderBy(row => row.StartsAt).ToListAsync();
     }
 
-    /// <summary>Whether as many talks of somebody from Teams as can be are still to come.</summary>
-    public async Task<bool> HasAsManyAsCanBeAsync(Database db, Employer employer, string person) =>
-        (await OfPersonAsync(db, employer, person)).Count(row => row.Slot.End > clock.GetUtcNow()
-            && TalkChanges.Stands(row.State)) >= settings.MostOpenTalks;
+    /// <inheritdoc cref="OpenTalks.AreAsManyAsCanBeAsync"/>
+    public ValueTask<bool> HasAsManyAsCanBeAsync(Employer employer, string person) => open.AreAsManyAsCanBeAsync(employer, person);
 
     public void Accept(AppointmentRow row)
     {

@@ -28,7 +28,7 @@ public sealed record DeskHourDraft
 internal sealed partial class DeskHourJson : JsonSerializerContext;
 
 /// <summary>The advisor's own consultation hour: numbers and times, and calling the next one.</summary>
-public sealed class DeskHour(EmployerDirectory directory) : Goal<DeskHourDraft>(DeskHourSteps.Dialog, DeskHourJson.Default.DeskHourDraft)
+public sealed class DeskHour(EmployerDirectory directory) : Goal<DeskHourDraft>(DeskHourSteps.Dialog, static () => DeskHourJson.Default.DeskHourDraft)
 {
     public const string GoalName = "desk-hour";
 

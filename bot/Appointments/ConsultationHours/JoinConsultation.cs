@@ -44,7 +44,7 @@ internal sealed partial class ConsultationJson : JsonSerializerContext;
 
 /// <summary>A place in the line of a consultation hour: joined without a name, found again with a code, given up with one press.</summary>
 public sealed class JoinConsultation(ConsultationBook book, CodeGuessing guessing)
-    : Goal<ConsultationDraft>(JoinSteps.Dialog, ConsultationJson.Default.ConsultationDraft)
+    : Goal<ConsultationDraft>(JoinSteps.Dialog, static () => ConsultationJson.Default.ConsultationDraft)
 {
     public const string GoalName = "consultation";
 

@@ -27,7 +27,7 @@ public sealed record AskingDraft
 internal sealed partial class AskingJson : JsonSerializerContext;
 
 /// <summary>A question in somebody's own words, answered from our reviewed texts. Only where nothing of it passes through an employer's Teams.</summary>
-public sealed class Ask() : Goal<AskingDraft>(new WaterfallDialog<AskingDraft>(GoalName, [AskSteps.Question()]), AskingJson.Default.AskingDraft)
+public sealed class Ask() : Goal<AskingDraft>(new WaterfallDialog<AskingDraft>(GoalName, [AskSteps.Question()]), static () => AskingJson.Default.AskingDraft)
 {
     public const string GoalName = "ask";
 

@@ -13,7 +13,7 @@ namespace VpBot.Register.Closing;
 /// starts. All of it is one transaction, so that a second press, another page or a crash counts nothing twice.
 /// </summary>
 public sealed class Close(AppointmentBook book, TalkChanges changes, YearBook years, EmployerDirectory directory)
-    : Goal<ClosingDraft>(ClosingSteps.Dialog, ClosingJson.Default.ClosingDraft)
+    : Goal<ClosingDraft>(ClosingSteps.Dialog, static () => ClosingJson.Default.ClosingDraft)
 {
     public const string GoalName = "close";
 

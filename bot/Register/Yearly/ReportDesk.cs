@@ -9,7 +9,7 @@ namespace VpBot.Register.Yearly;
 /// The yearly figures at the desk: look, release once, and take along as files. It is the provider's work: an external advisor does
 /// it, and an internal one only for an employer who has nobody else. Nobody sees more there than the board will.
 /// </summary>
-public sealed class ReportDesk(Reports reports, EmployerDirectory directory) : Goal<ReportDraft>(ReportSteps.Dialog, ReportJson.Default.ReportDraft)
+public sealed class ReportDesk(Reports reports, EmployerDirectory directory) : Goal<ReportDraft>(ReportSteps.Dialog, static () => ReportJson.Default.ReportDraft)
 {
     public const string GoalName = "yearly";
 

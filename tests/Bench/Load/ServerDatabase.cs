@@ -7,12 +7,15 @@ namespace VpBot.Bench.Load;
 internal sealed class ServerDatabase(NpgsqlConnectionStringBuilder named) : IAsyncDisposable
 {
     public const string Variable = "VPBOT_TEST_POSTGRES";
+    private static int number;
+
+    public static bool IsNamed => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 };
 
     public string Connection => named.ConnectionString;
 
     /// <summary>Null when no server is named.</summary>
     public static ServerDatabase? Named() => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } server
-        ? new(new(server) { Database = string.Create(CultureInfo.InvariantCulture, $"vpbot_bench_{Environment.ProcessId}") })
+        ? new(new(server) { Database = string.Create(CultureInfo.InvariantCulture, $"vpbot_bench_{Environment.ProcessId}_{Interlocked.Increment(ref number)}") })
         : null;
 
     public async ValueTask DisposeAsync()

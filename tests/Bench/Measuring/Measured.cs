@@ -6,7 +6,19 @@ using System.Net.Sockets;
 
 namespace VpBot.Bench.Measuring;
 
-/// <summary>A process that is measured: pinned to the first core, compiled fully at once, with the probe inside.</summary>
+/// <summary>Where a measured process runs.</summary>
+public enum Cores
+{
+    /// <summary>On the first core from its start on.</summary>
+    First,
+
+    /// <summary>On the first core as soon as it answers: several of them start beside each other. It counts one core all the same.</summary>
+    FirstOnceStarted,
+
+    Every,
+}
+
+/// <summary>A process that is measured, compiled fully at once, with the probe inside.</summary>
 public sealed class Measured : IAsyncDisposable
 {
     private readonly Process process;
@@ -21,6 +33,12 @@ public sealed class Measured : IAsyncDisposable
 
     /// <summary>From the start of the process until it answered.</summary>
     public TimeSpan Started { get; }
+
+    /// <summary>Takes it instead of ending it, when whoever used it disposes of it: others may use it after them.</summary>
+    public Action<Measured>? GiveBack { get; set; }
+
+    /// <summary>What it stands on, and goes after it.</summary>
+    public IAsyncDisposable? Ground { get; init; }
 
     public bool HasEnded => process.HasExited;
 
@@ -43,12 +61,12 @@ public sealed class Measured : IAsyncDisposable
     /// <param name="runtime">What runs the program; one that has no startup hooks must answer the probe itself.</param>
     /// <param name="ready">The page that answers 200 as soon as it can be used.</param>
     public static async Task<Measured> StartAsync(
-        string program, IReadOnlyList<string> arguments, Func<Uri, string, IEnumerable<KeyValuePair<string, string>>> more, string ready, bool everyCore = false, bool tiered = false, string runtime = "dotnet")
+        string program, IReadOnlyList<string> arguments, Func<Uri, string, IEnumerable<KeyValuePair<string, string>>> more, string ready, Cores cores = Cores.First, bool tiered = false, string runtime = "dotnet", IAsyncDisposable? ground = null)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}/");
         var folder = Directory.CreateTempSubdirectory("vpbot-bench-").FullName;
         var socket = Path.Combine(folder, "probe");
-        var start = new ProcessStartInfo("taskset", ["-c", everyCore ? "0-63" : "0", runtime, program, .. arguments, "--urls", address.GetLeftPart(UriPartial.Authority)])
+        var start = new ProcessStartInfo("taskset", ["-c", cores == Cores.First ? "0" : "0-63", runtime, program, .. arguments, "--urls", address.GetLeftPart(UriPartial.Authority)])
         {
             UseShellExecute = false,
             WorkingDirectory = folder,
@@ -67,6 +85,8 @@ public sealed class Measured : IAsyncDisposable
         start.Environment["DOTNET_STARTUP_HOOKS"] = typeof(StartupHook).Assembly.Location;
         start.Environment[StartupHook.SocketVariable] = socket;
         start.Environment["DOTNET_TieredCompilation"] = tiered ? "1" : "0";
+        if (cores == Cores.FirstOnceStarted)
+            start.Environment["DOTNET_PROCESSOR_COUNT"] = "1";
         var output = new List<string>();
         var since = Stopwatch.GetTimestamp();
         var started = Process.Start(start)!;
@@ -86,11 +106,23 @@ public sealed class Measured : IAsyncDisposable
             throw new InvalidOperationException($"{program} did not start:\n{string.Join('\n', output)}", fault);
         }
 
-        return new(started, address, folder, new Probe(socket), Stopwatch.GetElapsedTime(since));
+        if (cores == Cores.FirstOnceStarted)
+        {
+            using var pin = Process.Start(new ProcessStartInfo("taskset", ["-a", "-c", "-p", "0", started.Id.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true, UseShellExecute = false })!;
+            await pin.WaitForExitAsync();
+        }
+
+        return new(started, address, folder, new Probe(socket), Stopwatch.GetElapsedTime(since)) { Ground = ground };
     }
 
     public async ValueTask DisposeAsync()
     {
+        if (GiveBack is { } giveBack)
+        {
+            giveBack(this);
+            return;
+        }
+
         probe.Dispose();
         if (!process.HasExited)
         {
@@ -103,6 +135,8 @@ public sealed class Measured : IAsyncDisposable
 
         process.Dispose();
         Directory.Delete(Folder, recursive: true);
+        if (Ground is { } ground)
+            await ground.DisposeAsync();
     }
 
     private static async Task ReadyAsync(Process process, Uri page)

@@ -46,12 +46,13 @@ internal sealed class House : IDisposable, IDbContextFactory<Database>
             db.Database.Migrate();
 
         var sealing = new Sealing(new EphemeralDataProtectionProvider());
-        var outbox = new Outbox(sealing, new GroupCommit(new SqliteEngine(connection)), Clock);
+        var engine = new SqliteEngine(connection);
+        var outbox = new Outbox(sealing, new GroupCommit(engine), Clock);
         var hash = new KeyedHash(new byte[32]);
         ICalendar own = new BuiltInCalendar();
         var departures = new TalkDepartures(outbox, sealing, Clock);
         Book = new AppointmentBook(
-            calendar?.Invoke(own) ?? own, departures, sealing, hash, new AppointmentsSettings(), new RetentionSettings(), Clock);
+            calendar?.Invoke(own) ?? own, new OpenTalks(engine, new AppointmentsSettings(), Clock), departures, sealing, hash, new AppointmentsSettings(), new RetentionSettings(), Clock);
         Messages = new MessageBook(sealing, outbox, Clock);
         Aftercare = new AftercareBook(sealing, new RetentionSettings(), Clock);
         Nudges = new NudgeBook(Messages, Aftercare, sealing, Clock);
