@@ -25,9 +25,19 @@ internal sealed class WithoutAdvisor(
     {
         var now = clock.GetUtcNow();
         await using var look = await databases.CreateDbContextAsync(stopping);
-        var open = await look.Set<AppointmentRow>().AsNoTracking().Where(row => row.StartsAt > now).Select(row => new { row.Id, row.Employer, row.Advisor, row.State }).ToListAsync(stopping);
-        List<string> missing = [.. open.Where(row => IsWithout(row.Employer, row.Advisor, row.State)).Select(row => row.Id)];
-        SayUnserved(open.Count(row => directory.ByKey(row.Employer) is null && !directory.Leaving.ContainsKey(row.Employer)));
+        // Counted where they lie: of all talks to come, only those of an advisor who is gone are read.
+        var open = await look.Set<AppointmentRow>().Where(row => row.StartsAt > now)
+            .GroupBy(row => new { row.Employer, row.Advisor, row.State })
+            .Select(talks => new { talks.Key.Employer, talks.Key.Advisor, talks.Key.State, Count = talks.Count() }).ToListAsync(stopping);
+        List<string> missing = [];
+        foreach (var gone in open.Where(talks => IsWithout(talks.Employer, talks.Advisor, talks.State)))
+        {
+            missing.AddRange(await look.Set<AppointmentRow>()
+                .Where(row => row.StartsAt > now && row.Employer == gone.Employer && row.Advisor == gone.Advisor && row.State == gone.State)
+                .Select(row => row.Id).ToListAsync(stopping));
+        }
+
+        SayUnserved(open.Where(talks => directory.ByKey(talks.Employer) is null && !directory.Leaving.ContainsKey(talks.Employer)).Sum(talks => talks.Count));
         foreach (var found in _missingSince.Keys.Except(missing).ToList())
             _missingSince.Remove(found);
         var wentOn = 0;

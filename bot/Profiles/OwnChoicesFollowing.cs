@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using VpBot.Employers;
 using VpBot.Storage;
+using VpBot.Storage.Direct;
 
 namespace VpBot.Profiles;
 
 /// <summary>Looks before the first turn, and every two seconds after it: another instance may have saved a change.</summary>
 internal sealed class OwnChoicesFollowing(
-    IDbContextFactory<Database> databases, OwnChoicesInForce inForce, TimeProvider clock, ILogger<OwnChoicesFollowing> log) : BackgroundService, IOwnChoicesNow
+    IDbContextFactory<Database> databases, IEngine engine, OwnChoicesInForce inForce, TimeProvider clock, ILogger<OwnChoicesFollowing> log) : BackgroundService, IOwnChoicesNow
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
@@ -33,9 +34,5 @@ internal sealed class OwnChoicesFollowing(
         }
     }
 
-    public async Task BringAsync(CancellationToken stopping)
-    {
-        await using var db = await databases.CreateDbContextAsync(stopping);
-        await inForce.LookAsync(db, stopping);
-    }
+    public Task BringAsync(CancellationToken stopping) => inForce.LookAsync(engine, databases, stopping);
 }

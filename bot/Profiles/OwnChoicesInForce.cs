@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using VpBot.Employers;
 using VpBot.Privacy;
 using VpBot.Storage;
+using VpBot.Storage.Direct;
 
 namespace VpBot.Profiles;
 
@@ -12,6 +13,8 @@ namespace VpBot.Profiles;
 /// </summary>
 public sealed class OwnChoicesInForce(EmployerDirectory directory, Sealing sealing, ILogger<OwnChoicesInForce> log)
 {
+    private static readonly Statement Revisions = new("""SELECT "Advisor", "Revision" FROM "OwnChoices" """);
+
     private readonly Lock _gate = new();
     private readonly Dictionary<string, (long Revision, OwnChoices? Own)> _known = [];
 
@@ -21,14 +24,16 @@ public sealed class OwnChoicesInForce(EmployerDirectory directory, Sealing seali
             : null;
 
     /// <summary>Takes over what this and other instances saved meanwhile: one small question when nothing changed.</summary>
-    public async Task LookAsync(Database db, CancellationToken stopping)
+    internal async Task LookAsync(IEngine engine, IDbContextFactory<Database> databases, CancellationToken stopping)
     {
         var before = Known();
-        var now = await db.Set<OwnChoicesRow>().AsNoTracking().Select(row => new { row.Advisor, row.Revision }).ToListAsync(stopping);
+        var now = await engine.ReadAsync(Revisions, static row => (Advisor: row.GetString(0), Revision: row.GetInt64(1)), stopping);
         List<string> changed = [.. now.Where(row => before.GetValueOrDefault(row.Advisor) < row.Revision).Select(row => row.Advisor)];
         List<string> gone = [.. before.Keys.Except(now.Select(row => row.Advisor))];
-        if (changed.Count + gone.Count > 0)
-            Take(await db.Set<OwnChoicesRow>().AsNoTracking().Where(row => changed.Contains(row.Advisor)).ToListAsync(stopping), gone);
+        if (changed.Count + gone.Count == 0)
+            return;
+        await using var db = await databases.CreateDbContextAsync(stopping);
+        Take(await db.Set<OwnChoicesRow>().AsNoTracking().Where(row => changed.Contains(row.Advisor)).ToListAsync(stopping), gone);
     }
 
     /// <summary>These hold from now on, unless something newer is known already.</summary>

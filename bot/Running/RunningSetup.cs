@@ -1,8 +1,8 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.HttpOverrides;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using VpBot.Packaging;
-using VpBot.Storage;
+using VpBot.Storage.Direct;
 using VpBot.Teams.Catalogue;
 
 namespace VpBot.Running;
@@ -27,6 +27,8 @@ public sealed class RunningSettings
 
 public static class RunningSetup
 {
+    private static readonly Statement Connects = new("SELECT 1");
+
     // Settings count from the start on. Watching for others would wake the program at every write beside them, such as the database's.
     private const string ReadOnce = "--hostBuilder:reloadConfigOnChange=false";
 
@@ -92,12 +94,19 @@ public static class RunningSetup
         }
 
         app.MapGet("/health/live", () => Results.Text("live"));
-        app.MapGet("/health/ready", async (IDbContextFactory<Database> databases, IHostApplicationLifetime lifetime, CancellationToken stopping) =>
+        app.MapGet("/health/ready", async (IEngine engine, IHostApplicationLifetime lifetime, CancellationToken stopping) =>
         {
             if (lifetime.ApplicationStopping.IsCancellationRequested)
                 return Results.Text("stopping", statusCode: 503);
-            await using var db = await databases.CreateDbContextAsync(stopping);
-            return await db.Database.CanConnectAsync(stopping) ? Results.Text("ready") : Results.Text("not ready", statusCode: 503);
+            try
+            {
+                await engine.ReadAsync(Connects, static _ => true, stopping);
+                return Results.Text("ready");
+            }
+            catch (DbException)
+            {
+                return Results.Text("not ready", statusCode: 503);
+            }
         });
         return app;
     }

@@ -9,18 +9,6 @@ namespace VpBot.Storage;
 /// </summary>
 public sealed class Database(DbContextOptions<Database> options) : DbContext(options)
 {
-    /// <summary>
-    /// The model takes longest of a start, and needs the settings only: it is built on another core while the rest is read. Whoever opens
-    /// the database first waits for it, and hears of a fault there.
-    /// </summary>
-    internal static void BuildModelBeside(StorageSettings settings) => _ = Task.Run(() =>
-    {
-        var options = new DbContextOptionsBuilder<Database>();
-        StorageSetup.Use(options, settings);
-        using var db = new Database(options.Options);
-        _ = db.Model;
-    });
-
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(Database).Assembly);
 

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
+using VpBot.Storage.Direct;
 
 namespace VpBot.Storage;
 
@@ -18,41 +19,49 @@ internal static class FirstStart
     private const long Turn = 0x56_70_42_6F_74;
     private static readonly TimeSpan LongestMigration = TimeSpan.FromMinutes(10);
 
-    public static async Task RunAsync(IDbContextFactory<Database> databases, Action makeSecrets)
+    private static readonly Statement
+        Migrations = new("""SELECT "MigrationId" FROM "__EFMigrationsHistory" """),
+        Secrets = new("""SELECT "Name" FROM "Secrets" """);
+
+    public static async Task RunAsync(IDbContextFactory<Database> databases, IEngine engine, Action makeSecrets)
     {
+        // As at nearly every start: nothing is locked or written, and nobody waits for Entity Framework's model.
+        if (await IsOfThisVersionAsync(engine) && await ReadAsync(engine, Secrets) is [_, ..])
+        {
+            makeSecrets();
+            return;
+        }
+
         await using var waiting = await databases.CreateDbContextAsync();
         await using var turn = waiting.Database.IsNpgsql() ? await TurnAsync(waiting) : null;
-        await using var db = await databases.CreateDbContextAsync();
-        if (!await IsOfThisVersionAsync(db))
+        if (!await IsOfThisVersionAsync(engine))
+        {
+            await using var db = await databases.CreateDbContextAsync();
             await db.Database.MigrateAsync();
+        }
+
         makeSecrets();
     }
 
-    /// <summary>
-    /// True when every migration of this program stands in the database, as it does at nearly every start: then nothing is locked and
-    /// nothing is written. A database of a later version has them too.
-    /// </summary>
-    internal static async Task<bool> IsOfThisVersionAsync(Database db)
+    /// <summary>True when every migration of this program stands in the database. A database of a later version has them too.</summary>
+    internal static async Task<bool> IsOfThisVersionAsync(IEngine engine)
     {
-        var done = new HashSet<string>(StringComparer.Ordinal);
+        HashSet<string> done = [.. await ReadAsync(engine, Migrations)];
+        return done.Count > 0 && typeof(Database).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Migration)))
+            .All(type => done.Contains(type.GetCustomAttribute<MigrationAttribute>()!.Id));
+    }
+
+    /// <summary>Empty also where there is no database yet, or nothing in it; what else may be wrong with it, the migration says.</summary>
+    private static async Task<IReadOnlyList<string>> ReadAsync(IEngine engine, Statement statement)
+    {
         try
         {
-            await db.Database.OpenConnectionAsync();
-            await using var command = db.Database.GetDbConnection().CreateCommand();
-            command.CommandText = "SELECT \"MigrationId\" FROM \"__EFMigrationsHistory\"";
-            command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
-            await using var rows = await command.ExecuteReaderAsync();
-            while (await rows.ReadAsync())
-                done.Add(rows.GetString(0));
+            return await engine.ReadAsync(statement, static row => row.GetString(0), CancellationToken.None);
         }
         catch (DbException)
         {
-            // There is no database yet, or nothing in it; what else may be wrong with it, the migration says.
-            return false;
+            return [];
         }
-
-        return typeof(Database).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Migration)))
-            .All(type => done.Contains(type.GetCustomAttribute<MigrationAttribute>()!.Id));
     }
 
     private static async Task<IDbContextTransaction> TurnAsync(Database db)

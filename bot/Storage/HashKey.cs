@@ -1,8 +1,10 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using VpBot.Privacy;
+using VpBot.Storage.Direct;
 
 namespace VpBot.Storage;
 
@@ -15,14 +17,16 @@ internal static class HashKey
 {
     private const string Name = "hash-key";
 
-    public static KeyedHash Read(IDbContextFactory<Database> databases, Sealing sealing, ILogger<KeyedHash> log)
+    private static readonly Statement Select = new($"""SELECT "Name", "Sealed" FROM "Secrets" WHERE "Name" LIKE '{Name}%'""");
+
+    public static KeyedHash Read(IDbContextFactory<Database> databases, IEngine engine, Sealing sealing, ILogger<KeyedHash> log)
     {
-        using var db = databases.CreateDbContext();
         for (var attempt = 0; attempt < 3; attempt++)
         {
-            var rows = db.Set<SecretRow>().AsNoTracking().Where(secret => secret.Name.StartsWith(Name)).ToList();
+            var rows = engine.ReadAsync(Select, ReadRow, CancellationToken.None).AsTask().GetAwaiter().GetResult();
             if (rows.OrderBy(row => row.Name, StringComparer.Ordinal).Select(row => Open(row, sealing)).OfType<KeyedHash>().FirstOrDefault() is { } key)
                 return key;
+            using var db = databases.CreateDbContext();
             try
             {
                 var fresh = new HashKeyContent(RandomNumberGenerator.GetBytes(32));
@@ -38,12 +42,14 @@ internal static class HashKey
             }
             catch (DbUpdateException fault) when (fault.WasTaken())
             {
-                db.ChangeTracker.Clear();
+                // Another instance was faster: its key is read.
             }
         }
 
         throw new InvalidOperationException("The hash key could not be read or written. Check that the database can be written.");
     }
+
+    private static SecretRow ReadRow(DbDataReader row) => new() { Name = row.GetString(0), Sealed = row.GetFieldValue<byte[]>(1) };
 
     private static KeyedHash? Open(SecretRow row, Sealing sealing) =>
         sealing.Open("", SealedKind.HashKey, row.Sealed, StorageJson.Default.HashKeyContent) is { } content ? new KeyedHash(content.Key) : null;

@@ -16,7 +16,9 @@ public static class StorageSetup
         var settings = builder.Configuration.GetSection("Storage").Get<StorageSettings>() ?? new();
         if (string.IsNullOrWhiteSpace(settings.ConnectionString))
             throw new OptionsValidationException("Storage", typeof(StorageSettings), ["Storage:ConnectionString is empty. Write \"Data Source=vpbot.db\", or a PostgreSQL connection string."]);
-        Database.BuildModelBeside(settings);
+        if (settings.IsNewFile)
+            ModelAhead.BeginNow(settings);
+        builder.Services.AddHostedService<ModelAhead>();
         builder.Services.AddPooledDbContextFactory<Database>(options => Use(options, settings));
         builder.Services.AddSingleton<IEngine>(_ => settings.IsPostgreSql ? new PostgreSqlEngine(settings.ConnectionString) : new SqliteEngine(settings.ConnectionString)).AddSingleton<GroupCommit>();
         builder.Services.AddSingleton(TimeProvider.System);
@@ -27,7 +29,7 @@ public static class StorageSetup
         builder.Services.AddSingleton(KeyRing.Wrap(builder, dataProtection));
         builder.Services.AddSingleton<Sealing>();
         builder.Services.AddSingleton(services => HashKey.Read(
-            services.GetRequiredService<IDbContextFactory<Database>>(), services.GetRequiredService<Sealing>(), services.GetRequiredService<ILogger<KeyedHash>>()));
+            services.GetRequiredService<IDbContextFactory<Database>>(), services.GetRequiredService<IEngine>(), services.GetRequiredService<Sealing>(), services.GetRequiredService<ILogger<KeyedHash>>()));
         builder.Services.AddSingleton(services => new Outbox(
             services.GetRequiredService<Sealing>(), services.GetRequiredService<GroupCommit>(), services.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton<OutboxCarrying>().AddHostedService<OutboxWorker>().AddSingleton<IForgetful, OutboxForgetting>();
@@ -40,7 +42,7 @@ public static class StorageSetup
     public static async Task<WebApplication> MigrateAsync(this WebApplication app)
     {
         await FirstStart.RunAsync(
-            app.Services.GetRequiredService<IDbContextFactory<Database>>(), () => app.Services.GetRequiredService<KeyedHash>());
+            app.Services.GetRequiredService<IDbContextFactory<Database>>(), app.Services.GetRequiredService<IEngine>(), () => app.Services.GetRequiredService<KeyedHash>());
         return app;
     }
 

@@ -2,6 +2,7 @@ using System.Xml.Linq;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using VpBot.Storage.Direct;
 
 namespace VpBot.Storage;
 
@@ -18,13 +19,13 @@ internal sealed class StoredKeyShape : IEntityTypeConfiguration<StoredKeyRow>
 }
 
 /// <summary>Keeps the key ring in our database, so that every instance opens what another one sealed.</summary>
-internal sealed class StoredKeys(IDbContextFactory<Database> databases) : IXmlRepository
+internal sealed class StoredKeys(IDbContextFactory<Database> databases, IEngine engine) : IXmlRepository
 {
-    public IReadOnlyCollection<XElement> GetAllElements()
-    {
-        using var db = databases.CreateDbContext();
-        return [.. db.Set<StoredKeyRow>().AsNoTracking().Select(row => row.Xml).AsEnumerable().Select(XElement.Parse)];
-    }
+    private static readonly Statement Select = new("""SELECT "Xml" FROM "KeyRing" """);
+
+    /// <summary>Asked at every start, and then about once a day; who asks cannot wait otherwise.</summary>
+    public IReadOnlyCollection<XElement> GetAllElements() =>
+        [.. engine.ReadAsync(Select, static row => row.GetString(0), CancellationToken.None).AsTask().GetAwaiter().GetResult().Select(XElement.Parse)];
 
     public void StoreElement(XElement element, string friendlyName)
     {

@@ -3,8 +3,8 @@ using System.Data.Common;
 namespace VpBot.Storage.Direct;
 
 /// <summary>
-/// The database without anything between a statement and its engine, for the few statements of nearly every turn. Whatever else a
-/// turn saves goes through <see cref="Database"/>.
+/// The database without anything between a statement and its engine, for the few statements of nearly every turn and of every start.
+/// Whatever else a turn saves goes through <see cref="Database"/>.
 /// </summary>
 internal interface IEngine : IAsyncDisposable
 {
@@ -16,4 +16,6 @@ internal interface IEngine : IAsyncDisposable
 
     /// <summary>The first row, or null.</summary>
     ValueTask<TRow?> FindAsync<TRow>(Statement statement, Func<DbDataReader, TRow> read, CancellationToken stopping) where TRow : class;
+
+    ValueTask<IReadOnlyList<TRow>> ReadAsync<TRow>(Statement statement, Func<DbDataReader, TRow> read, CancellationToken stopping);
 }

@@ -43,7 +43,15 @@ internal sealed class PostgreSqlEngine(string connectionString) : IEngine
     public bool Refused(Exception fault) =>
         fault is PostgresException { SqlState: { } state } && (state.StartsWith("22", StringComparison.Ordinal) || state.StartsWith("23", StringComparison.Ordinal) || state.StartsWith("40", StringComparison.Ordinal));
 
-    public async ValueTask<TRow?> FindAsync<TRow>(Statement statement, Func<DbDataReader, TRow> read, CancellationToken stopping) where TRow : class
+    public async ValueTask<TRow?> FindAsync<TRow>(Statement statement, Func<DbDataReader, TRow> read, CancellationToken stopping) where TRow : class =>
+        (await ReadAsync(statement, read, 1, stopping)) is [var row] ? row : null;
+
+    public async ValueTask<IReadOnlyList<TRow>> ReadAsync<TRow>(Statement statement, Func<DbDataReader, TRow> read, CancellationToken stopping) =>
+        await ReadAsync(statement, read, int.MaxValue, stopping);
+
+    public ValueTask DisposeAsync() => _source.DisposeAsync();
+
+    private async ValueTask<List<TRow>> ReadAsync<TRow>(Statement statement, Func<DbDataReader, TRow> read, int most, CancellationToken stopping)
     {
         await using var connection = await _source.OpenConnectionAsync(stopping);
 #pragma warning disable CA2100 // A statement is written in the program.
@@ -51,10 +59,11 @@ internal sealed class PostgreSqlEngine(string connectionString) : IEngine
 #pragma warning restore CA2100
         AddTo(command.Parameters, statement);
         await using var reader = await command.ExecuteReaderAsync(stopping);
-        return await reader.ReadAsync(stopping) ? read(reader) : null;
+        var rows = new List<TRow>();
+        while (rows.Count < most && await reader.ReadAsync(stopping))
+            rows.Add(read(reader));
+        return rows;
     }
-
-    public ValueTask DisposeAsync() => _source.DisposeAsync();
 
     /// <summary>False when no chain goes on.</summary>
     private static async Task<bool> ExecuteAsync(NpgsqlConnection connection, IReadOnlyList<Chain> chains, int executed)

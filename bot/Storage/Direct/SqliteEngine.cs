@@ -50,22 +50,11 @@ internal sealed class SqliteEngine(string connectionString) : IEngine
 
     public bool Refused(Exception fault) => fault is SqliteException { SqliteErrorCode: Constraint or TooBig or Mismatch };
 
-    public ValueTask<TRow?> FindAsync<TRow>(Statement statement, Func<DbDataReader, TRow> read, CancellationToken stopping) where TRow : class
-    {
-        if (!_readers.TryTake(out var line))
-            line = new(connectionString, SqliteManners.Lasting);
-        try
-        {
-            var row = line.Find(statement, read);
-            _readers.Add(line);
-            return new(row);
-        }
-        catch
-        {
-            line.Dispose();
-            throw;
-        }
-    }
+    public ValueTask<TRow?> FindAsync<TRow>(Statement statement, Func<DbDataReader, TRow> read, CancellationToken stopping) where TRow : class =>
+        new(Ask(line => line.Find(statement, read)));
+
+    public ValueTask<IReadOnlyList<TRow>> ReadAsync<TRow>(Statement statement, Func<DbDataReader, TRow> read, CancellationToken stopping) =>
+        new(Ask(line => line.Read(statement, read)));
 
     public ValueTask DisposeAsync()
     {
@@ -74,6 +63,23 @@ internal sealed class SqliteEngine(string connectionString) : IEngine
         while (_readers.TryTake(out var line))
             line.Dispose();
         return ValueTask.CompletedTask;
+    }
+
+    private TAnswer Ask<TAnswer>(Func<Line, TAnswer> ask)
+    {
+        if (!_readers.TryTake(out var line))
+            line = new(connectionString, SqliteManners.Lasting);
+        try
+        {
+            var answer = ask(line);
+            _readers.Add(line);
+            return answer;
+        }
+        catch
+        {
+            line.Dispose();
+            throw;
+        }
     }
 
     /// <summary>What went wrong on a line may have left it in the middle of something: it is undone, and the next group gets another line.</summary>
@@ -116,6 +122,15 @@ internal sealed class SqliteEngine(string connectionString) : IEngine
         {
             using var reader = Prepared(statement).ExecuteReader();
             return reader.Read() ? read(reader) : null;
+        }
+
+        public IReadOnlyList<TRow> Read<TRow>(Statement statement, Func<DbDataReader, TRow> read)
+        {
+            using var reader = Prepared(statement).ExecuteReader();
+            var rows = new List<TRow>();
+            while (reader.Read())
+                rows.Add(read(reader));
+            return rows;
         }
 
         public void Dispose()

@@ -65,6 +65,12 @@ internal sealed class CommandCount : DbCommandInterceptor
             return engine.FindAsync(statement, read, stopping);
         }
 
+        public ValueTask<IReadOnlyList<TRow>> ReadAsync<TRow>(Statement statement, Func<DbDataReader, TRow> read, CancellationToken stopping)
+        {
+            statements.Enqueue(statement.Sql);
+            return engine.ReadAsync(statement, read, stopping);
+        }
+
         public bool Refused(Exception fault) => engine.Refused(fault);
 
         public ValueTask DisposeAsync() => engine.DisposeAsync();
