@@ -40,14 +40,14 @@ internal sealed class OutboxWorker(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var rang = false;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                // It listens first, also at a start: whoever comes first needs the processor more than a step of before.
-                var rang = await outbox.HeardAsync(TimeSpan.FromMilliseconds(500), stoppingToken);
-                // A claim takes all that is due, or fills the places of a kind: then whoever leaves a place rings.
                 await StartDueAsync(rang, stoppingToken);
+                // A claim takes all that is due, or fills the places of a kind: then whoever leaves a place rings.
+                rang = await outbox.HeardAsync(TimeSpan.FromMilliseconds(500), stoppingToken);
             }
             catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
             {
