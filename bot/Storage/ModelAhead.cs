@@ -4,7 +4,8 @@ namespace VpBot.Storage;
 
 /// <summary>
 /// Builds Entity Framework's model, the longest piece of work of a start, for whoever needs it first. Neither a later start nor the
-/// first turns do, so it comes after the doors are open; on a database that is not there yet it comes first, beside the settings.
+/// first turns do: the first look into the outbox builds it beside them, and at the latest this does, after the doors are open. On a
+/// database that is not there yet it comes first, beside the settings.
 /// </summary>
 internal sealed class ModelAhead(IDbContextFactory<Database> databases) : BackgroundService
 {
