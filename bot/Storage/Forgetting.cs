@@ -9,7 +9,10 @@ public interface IForgetful
     Task<int> ForgetAsync(Database db, DateTimeOffset now, CancellationToken stopping);
 }
 
-/// <summary>Deletes once a minute what has reached its end. Reading already ignores it from its last second on.</summary>
+/// <summary>
+/// Deletes once a minute what has reached its end. Reading already ignores it from its last second on. A folder that cannot now,
+/// such as one that met another instance, holds up no other and is asked again in a minute.
+/// </summary>
 internal sealed class Forgetting(
     IDbContextFactory<Database> databases, IEnumerable<IForgetful> folders, TimeProvider clock, ILogger<Forgetting> log) : BackgroundService
 {
@@ -27,7 +30,7 @@ internal sealed class Forgetting(
             }
             catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
             {
-                StorageLog.ForgettingFailed(log, fault.GetType().Name);
+                StorageLog.SweepingFailed(log, fault.GetType().Name);
             }
         }
         while (await everyMinute.WaitForNextTickAsync(stoppingToken));
@@ -38,7 +41,7 @@ internal sealed class Forgetting(
         await using var db = await databases.CreateDbContextAsync(stopping);
         var rows = 0;
         foreach (var folder in folders)
-            rows += await folder.ForgetAsync(db, clock.GetUtcNow(), stopping);
+            rows += await ForgetAsync(folder, db, stopping);
         // Deleted pages are overwritten in the file; the write-ahead log still holds their old images until it is emptied. What a
         // turn deleted or replaced, such as the session of someone who left, lies there too, so it is emptied every time.
         if (db.Database.IsSqlite())
@@ -46,6 +49,21 @@ internal sealed class Forgetting(
         else
             await db.Database.ExecuteSqlRawAsync(SweepPostgreSql(db), stopping);
         return rows;
+    }
+
+    private async Task<int> ForgetAsync(IForgetful folder, Database db, CancellationToken stopping)
+    {
+        try
+        {
+            return await folder.ForgetAsync(db, clock.GetUtcNow(), stopping);
+        }
+        catch (Exception fault) when (!stopping.IsCancellationRequested)
+        {
+            StorageLog.ForgettingFailed(log, folder.GetType().Name, fault.GetType().Name);
+            // What it could not save is not left for the next folder to save.
+            db.ChangeTracker.Clear();
+            return 0;
+        }
     }
 
     // PostgreSQL leaves a deleted or replaced row in its page until a vacuum, and its own comes late to a small table. This makes

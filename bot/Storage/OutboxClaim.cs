@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using VpBot.Storage.Direct;
 
 namespace VpBot.Storage;
 
@@ -9,6 +10,8 @@ namespace VpBot.Storage;
 /// </summary>
 internal static class OutboxClaim
 {
+    private const string Due = """SELECT "Kind", COUNT(*) FROM "Outbox" WHERE "NotBefore" <= $1 GROUP BY "Kind" """;
+
     private static readonly ConcurrentDictionary<(int Kinds, bool SkipsLocked), string> Statements = new();
 
     /// <summary>The rows come as they were before: their attempts are the earlier ones, and the lease is one more.</summary>
@@ -19,12 +22,9 @@ internal static class OutboxClaim
         return db.Set<OutboxRow>().FromSqlRaw(Statements.GetOrAdd((free.Count, db.Database.IsNpgsql()), static of => Statement(of.Kinds, of.SkipsLocked)), values).AsNoTracking().ToListAsync(stopping);
     }
 
-    /// <summary>Whether anything is due of these kinds: a look that takes no lock.</summary>
-    public static Task<bool> AnyDueAsync(Database db, List<string> kinds, DateTimeOffset now, CancellationToken stopping) =>
-        db.Set<OutboxRow>().AnyAsync(row => row.NotBefore <= now && EF.Parameter(kinds).Contains(row.Kind), stopping);
-
-    public static Task<int> CountUnknownAsync(Database db, List<string> known, DateTimeOffset now, CancellationToken stopping) =>
-        db.Set<OutboxRow>().CountAsync(row => row.NotBefore <= now && !EF.Parameter(known).Contains(row.Kind), stopping);
+    /// <summary>How many steps of each kind are due: one plain look that takes no lock.</summary>
+    public static ValueTask<IReadOnlyList<(string Kind, long Steps)>> DueAsync(IEngine engine, DateTimeOffset now, CancellationToken stopping) =>
+        engine.ReadAsync(new(Due, now.ToUnixTimeMilliseconds()), static row => (row.GetString(0), row.GetInt64(1)), stopping);
 
     // Without a common table that is kept, PostgreSQL may look for due rows more than once, and lease more than was asked.
     private static string Statement(int kinds, bool skipsLocked)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using Microsoft.EntityFrameworkCore;
+using VpBot.Storage.Direct;
 
 namespace VpBot.Storage;
 
@@ -10,7 +11,8 @@ namespace VpBot.Storage;
 /// answer and our commit, and never less than once.
 /// </summary>
 internal sealed class OutboxWorker(
-    IDbContextFactory<Database> databases, Outbox outbox, OutboxCarrying carrying, IEnumerable<ICarrier> carriers, TimeProvider clock, ILogger<OutboxWorker> log)
+    IDbContextFactory<Database> databases, IEngine engine, Outbox outbox, OutboxCarrying carrying, IEnumerable<ICarrier> carriers, TimeProvider clock,
+    ILogger<OutboxWorker> log)
     : BackgroundService, ICarriesAtOnce
 {
     private static readonly Gauge<long> Unknown = new Meter("VpBot.Storage").CreateGauge<long>("vpbot.outbox.unknown");
@@ -24,7 +26,7 @@ internal sealed class OutboxWorker(
     private readonly OutboxPlaces _atOnce = new(carriers.ToDictionary(carrier => carrier.Kind, carrier => carrier.PlacesAtOnce));
     private readonly ConcurrentDictionary<Task, bool> _underWay = [];
     private readonly CancellationTokenSource _lettingGo = new();
-    private int _unknown;
+    private long _unknown;
 
     public override Task StartAsync(CancellationToken cancellationToken)
     {
@@ -77,13 +79,15 @@ internal sealed class OutboxWorker(
         var (now, free) = (clock.GetUtcNow(), _places.Free());
         if (free.Count == 0)
             return;
-        await using var db = await databases.CreateDbContextAsync(stopping);
-        if (!rang && !await OutboxClaim.AnyDueAsync(db, [.. free.Keys], now, stopping))
+        if (!rang)
         {
-            await CountUnknownAsync(db, now, stopping);
-            return;
+            var due = await OutboxClaim.DueAsync(engine, now, stopping);
+            Count(due.Where(kind => !_carriers.ContainsKey(kind.Kind)).Sum(kind => kind.Steps));
+            if (!due.Any(kind => free.ContainsKey(kind.Kind)))
+                return;
         }
 
+        await using var db = await databases.CreateDbContextAsync(stopping);
         // What is being leased is also started: a claim that is broken off would leave leases that nobody knows of.
         var leased = await OutboxClaim.ClaimAsync(db, free, now, now + OutboxCarrying.Lease, CancellationToken.None);
         foreach (var row in leased)
@@ -116,9 +120,8 @@ internal sealed class OutboxWorker(
     }
 
     /// <summary>A step of a later version waits for an instance that knows it, as in a rolling release.</summary>
-    private async Task CountUnknownAsync(Database db, DateTimeOffset now, CancellationToken stopping)
+    private void Count(long unknown)
     {
-        var unknown = await OutboxClaim.CountUnknownAsync(db, [.. _carriers.Keys], now, stopping);
         Unknown.Record(unknown);
         if (unknown != _unknown)
             StorageLog.UnknownSteps(log, unknown);

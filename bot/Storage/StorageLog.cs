@@ -9,11 +9,11 @@ internal static partial class StorageLog
     [LoggerMessage(EventId = 101, Level = LogLevel.Warning, Message = "A step did not leave: {faultType}, attempt {attempt}")]
     public static partial void StepFailed(ILogger logger, string faultType, int attempt);
 
-    [LoggerMessage(EventId = 102, Level = LogLevel.Warning, Message = "Forgetting was put off for a minute: {faultType}")]
-    public static partial void ForgettingFailed(ILogger logger, string faultType);
+    [LoggerMessage(EventId = 102, Level = LogLevel.Warning, Message = "{folder} was put off for a minute: {faultType}")]
+    public static partial void ForgettingFailed(ILogger logger, string folder, string faultType);
 
     [LoggerMessage(EventId = 103, Level = LogLevel.Information, Message = "Steps of a kind that this version does not know: {steps}")]
-    public static partial void UnknownSteps(ILogger logger, int steps);
+    public static partial void UnknownSteps(ILogger logger, long steps);
 
     [LoggerMessage(EventId = 104, Level = LogLevel.Critical, Message = "The key ring does not open this database: what was stored before cannot be read, and old codes find nothing. Hash keys that do not open: {keys}. Give back the certificate of Privacy:KeyRingCertificatePath and start again")]
     public static partial void KeysLost(ILogger logger, int keys);
@@ -23,4 +23,7 @@ internal static partial class StorageLog
 
     [LoggerMessage(EventId = 106, Level = LogLevel.Warning, Message = "How long the outbox waits could not be seen: {faultType}")]
     public static partial void WatchFailed(ILogger logger, string faultType);
+
+    [LoggerMessage(EventId = 107, Level = LogLevel.Warning, Message = "What is forgotten could not be swept away, and will be in a minute: {faultType}")]
+    public static partial void SweepingFailed(ILogger logger, string faultType);
 }

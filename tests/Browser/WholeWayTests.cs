@@ -134,7 +134,7 @@ public sealed class WholeWayTests(House house) : Visit(house)
         return room;
     }
 
-    private static async Task<IReadOnlyList<string>> CardLinesAsync(ILocator card) => Room.Lines(await card.Locator(".ac-columnSet").AllInnerTextsAsync());
+    private static Task<IReadOnlyList<string>> CardLinesAsync(ILocator card) => Room.LinesAsync(card.Locator(".ac-columnSet"));
 
     /// <summary>Words that stand on the constant card itself, such as the name of the language, tell nothing.</summary>
     private async Task TheTenantPaneHoldsNoWordOfAsync(PlaygroundPage playground, IReadOnlyList<string> receipt, string constant)

@@ -36,11 +36,19 @@ public sealed class Room(IPage page, ILocator root)
     public ILocator Go => Find("#turn button.go");
 
     /// <summary>What will be handed over, or how the appointment stands: label and text per line.</summary>
-    public async Task<IReadOnlyList<string>> LinesAsync() => Lines(await Find(".receipt .lines > div").AllInnerTextsAsync());
+    public Task<IReadOnlyList<string>> LinesAsync() => LinesAsync(Find(".receipt .lines > div"));
 
-    /// <summary>Label and text, which stand under or beside each other, as one line.</summary>
-    public static IReadOnlyList<string> Lines(IEnumerable<string> rows) =>
-        [.. rows.Select(row => string.Join(": ", row.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)))];
+    /// <summary>
+    /// Label and text, which stand under or beside each other, as one line. Rows are found and read in two steps: one that was
+    /// drawn anew between them has no lines any more, and all are read again.
+    /// </summary>
+    public static async Task<IReadOnlyList<string>> LinesAsync(ILocator rows)
+    {
+        string[]? texts = null;
+        while (texts is null)
+            texts = await rows.EvaluateAllAsync<string[]?>("rows => rows.every(row => row.isConnected) ? rows.map(row => row.innerText) : null");
+        return [.. texts.Select(row => string.Join(": ", row.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)))];
+    }
 
     public static async Task<Room> InAsync(IPage page, IFrameLocator? frame = null)
     {

@@ -1,7 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using VpBot.Appointments;
 using VpBot.Room;
+using VpBot.Storage;
 using VpBot.Teams.Incoming;
+using VpBot.Tests.Profiles;
 using VpBot.Tests.Support;
 
 namespace VpBot.Tests.Storage;
@@ -13,6 +17,25 @@ public sealed class ForgottenRowsOnPostgreSqlTests() : ForgottenRowsTests(Engine
 /// <summary>Every row has an end, on either engine; what is left in the bytes of a file is another test.</summary>
 public abstract class ForgottenRowsTests(Engine engine)
 {
+    [Fact]
+    public async Task A_folder_that_cannot_forget_now_holds_up_no_other_and_is_named_in_the_log()
+    {
+        using var log = new LogLines();
+        await using var bot = await BotInside.StartAsync(engine, also: services =>
+        {
+            services.Insert(0, ServiceDescriptor.Singleton<IForgetful, MetAnother>());
+            services.AddSingleton<ILoggerProvider>(log);
+        });
+        await using var db = bot.Open();
+        db.Add(new SeenActivityRow { Hash = [1, 2, 3], ForgetAt = bot.Clock.GetUtcNow() });
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        bot.Clock.Pass(TimeSpan.FromMinutes(1));
+        Assert.Equal(1, await bot.ForgetAsync());
+        Assert.Equal(0, await db.Set<SeenActivityRow>().CountAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(0, await db.Set<SecretRow>().CountAsync(row => row.Name == MetAnother.Name, TestContext.Current.CancellationToken));
+        Assert.Contains((102, "MetAnother was put off for a minute: DbUpdateConcurrencyException"), log.Lines);
+    }
+
     [Fact]
     public async Task When_the_clock_has_passed_every_row_is_gone()
     {
@@ -62,5 +85,17 @@ public abstract class ForgottenRowsTests(Engine engine)
         return (
             await db.Set<SessionRow>().CountAsync(), await db.Set<TicketRow>().CountAsync(),
             await db.Set<AppointmentRow>().CountAsync(), await db.Set<TimeCellRow>().CountAsync());
+    }
+
+    /// <summary>Another instance was there first; what it wanted to save is still tracked.</summary>
+    private sealed class MetAnother : IForgetful
+    {
+        public const string Name = "of a folder that failed";
+
+        public Task<int> ForgetAsync(Database db, DateTimeOffset now, CancellationToken stopping)
+        {
+            db.Add(new SecretRow { Name = Name, Sealed = [1] });
+            throw new DbUpdateConcurrencyException();
+        }
     }
 }

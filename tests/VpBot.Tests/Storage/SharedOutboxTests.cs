@@ -52,7 +52,7 @@ public abstract class SharedOutboxTests(Engine engine)
     public async Task Who_lost_the_lease_saves_nothing_and_the_work_of_the_other_stands(bool otherIsReady)
     {
         var wakes = new TaskCompletionSource();
-        var sleeps = new CarrierOfATest { Meanwhile = _ => wakes.Task, Changes = (_, db) => db.Add(new SecretRow { Name = "of who slept", Sealed = [1] }) };
+        var sleeps = new CarrierOfATest { Meanwhile = _ => wakes.Task.WaitAsync(TimeSpan.FromMinutes(1), CancellationToken.None), Changes = (_, db) => db.Add(new SecretRow { Name = "of who slept", Sealed = [1] }) };
         var takesOver = new CarrierOfATest { Hangs = !otherIsReady };
         await using var first = await sleeps.BotAsync(engine);
         await using var second = await takesOver.BotAsync(engine, first.Data, first.Clock);
