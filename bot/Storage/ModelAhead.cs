@@ -3,9 +3,9 @@ using Microsoft.EntityFrameworkCore;
 namespace VpBot.Storage;
 
 /// <summary>
-/// Builds Entity Framework's model, the longest piece of work of a start, for whoever needs it first. Neither a later start nor the
-/// first turns do: the first look into the outbox builds it beside them, and at the latest this does, after the doors are open. On a
-/// database that is not there yet it comes first, beside the settings.
+/// Builds Entity Framework's model, the longest piece of work of a start, for whoever needs it first. Neither a later start, nor the
+/// first press, nor an outbox with nothing in it does, so it is built after the doors are open. On a database that is not there yet
+/// it comes first, beside the settings.
 /// </summary>
 internal sealed class ModelAhead(IDbContextFactory<Database> databases) : BackgroundService
 {
