@@ -27,7 +27,10 @@ public static class TeamsSetup
         services.AddSingleton<ChannelAuthentication>().AddSingleton<Acceptance>().AddSingleton<MessagesEndpoint>();
         services.AddSingleton<SeenActivities>().AddSingleton<Turns>().AddSingleton<TaskFetch>().AddSingleton<CardAction>();
         services.AddSingleton<DialogDrawing>().AddSingleton<CardDialog>();
-        services.AddSingleton(provider => new CatalogueBook(provider.GetRequiredService<RoomAddresses>().ShortLink, provider.GetRequiredService<Spoken>()));
+        services.AddSingleton(provider => new CatalogueBook(
+            provider.GetRequiredService<RoomAddresses>().ShortLink,
+            provider.GetRequiredService<Spoken>(),
+            card => CatalogueLog.TooLarge(provider.GetRequiredService<ILogger<CatalogueBook>>(), card)));
         services.AddSingleton(provider => new AnnouncementBook(provider.GetRequiredService<RoomAddresses>().ShortLink, settings.AppId, provider.GetRequiredService<Spoken>())).AddSingleton<ComposeExtension>();
         services.AddSingleton<EmployerVisible>().AddSingleton<EmployerChat>().AddSingleton<AdvisorConversations>().AddSingleton<AdvisorChat>().AddSingleton<IEmployeeChat, EmployeeChat>();
         services.AddSingleton<IAdvisorChat>(provider => provider.GetRequiredService<AdvisorChat>()).AddSingleton<IAdvisorReach>(provider => provider.GetRequiredService<AdvisorChat>());

@@ -10,8 +10,14 @@ using VpBot.Room;
 namespace VpBot.Teams.Catalogue;
 
 /// <summary>The bytes of every catalogue entry per employer. Routing lies in the address, so the bytes never vary.</summary>
-public sealed class CatalogueBook(Func<Employer, Uri> shortLink, Spoken? languages = null)
+/// <param name="tooLarge">Hears of a card that the provider's own texts make larger than Teams takes, once for each time that it is drawn.</param>
+public sealed class CatalogueBook(Func<Employer, Uri> shortLink, Spoken? languages = null, Action<CatalogueCard>? tooLarge = null)
 {
+    /// <summary>Bytes. Teams refuses a message that is larger with its card. Source: "Format your bot messages", size limits.</summary>
+    public const int LargestMessage = 28 * 1024;
+
+    private const string Nobody = "";
+
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private readonly Spoken _spoken = languages ?? Spoken.Reviewed;
     private readonly ConcurrentDictionary<(string Employer, bool CardDialogs, CatalogueCard Card, int Words), byte[]> _pages = new();
@@ -24,7 +30,7 @@ public sealed class CatalogueBook(Func<Employer, Uri> shortLink, Spoken? languag
             var key = (employer.Key, employer.CardDialogs, card, _spoken.Number);
             if (_pages.TryGetValue(key, out var known))
                 return known;
-            var drawn = JsonSerializer.SerializeToUtf8Bytes(Message(employer, card), Readable);
+            var drawn = Draw(employer, card);
             // Texts that were read again in the middle would make a card of two editions.
             if (_spoken.Number == key.Number)
             {
@@ -64,6 +70,16 @@ public sealed class CatalogueBook(Func<Employer, Uri> shortLink, Spoken? languag
             _pages.TryRemove(old, out _);
     }
 
+    /// <summary>Words of the provider's own cost nobody the door: a card that Teams would refuse is said in ours.</summary>
+    private byte[] Draw(Employer employer, CatalogueCard card)
+    {
+        var drawn = JsonSerializer.SerializeToUtf8Bytes(Message(employer, card, employer.Key), Readable);
+        if (drawn.Length < LargestMessage || !_spoken.Changed.Contains(employer.Key))
+            return drawn;
+        tooLarge?.Invoke(card);
+        return JsonSerializer.SerializeToUtf8Bytes(Message(employer, card, Nobody), Readable);
+    }
+
     private ICard Draw(Employer employer, CatalogueCard card, CardTongues tongues) => card switch
     {
         CatalogueCard.FrontDoor => new FrontDoor(shortLink(employer).ToString(), employer.Provider.Phone, employer.CardDialogs) { In = tongues },
@@ -80,15 +96,22 @@ public sealed class CatalogueBook(Func<Employer, Uri> shortLink, Spoken? languag
             card["body"]!.AsArray().Single(block => block?["id"]?.GetValue<string>() == tongue.Code)!["items"]!.AsArray().Add(MoreTongues.Notice(changed));
     }
 
-    private JsonObject Message(Employer employer, CatalogueCard card)
+    /// <param name="whose">The employer whose people hear it in words of their own.</param>
+    private JsonObject Message(Employer employer, CatalogueCard card, string whose)
     {
-        var reviewed = new CardTongues(_spoken.At(employer.Key, Tongue.Dutch.Code), _spoken.At(employer.Key, Tongue.English.Code));
-        var more = More(card).Select(tongue => _spoken.At(employer.Key, tongue.Code)).ToList();
+        var reviewed = new CardTongues(_spoken.At(whose, Tongue.Dutch.Code), _spoken.At(whose, Tongue.English.Code));
+        var more = More(card).Select(tongue => _spoken.At(whose, tongue.Code)).ToList();
         var filled = MoreTongues.Fill(tongues => Draw(employer, card, tongues), reviewed, more);
         foreach (var tongue in (Tongue[])[reviewed.First, reviewed.Second, .. more])
             SayChanged(filled, tongue, employer);
         return CardMessage.Of(filled, reviewed.First.Words<FrontDoorPhrases>().Summary);
     }
+}
+
+internal static partial class CatalogueLog
+{
+    [LoggerMessage(EventId = 202, Level = LogLevel.Error, Message = "The provider's own texts make a card larger than Teams takes, and it is sent in our words: {card}")]
+    public static partial void TooLarge(ILogger logger, CatalogueCard card);
 }
 
 /// <summary>A message activity that carries one card. <c>summary</c>, <c>text</c> and <c>speak</c> are the same neutral line.</summary>

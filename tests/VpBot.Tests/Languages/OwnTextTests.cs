@@ -1,10 +1,13 @@
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using VpBot.Explaining;
 using VpBot.Language;
 using VpBot.Privacy;
 using VpBot.Room;
 using VpBot.Teams;
 using VpBot.Teams.Catalogue;
+using VpBot.Tests.Profiles;
 using VpBot.Tests.Shape;
 using VpBot.Tests.Storage;
 using VpBot.Tests.Support;
@@ -73,6 +76,21 @@ public sealed class OwnTextTests : IDisposable
         Assert.True(book.Page(Template.Duinrand, CatalogueCard.FrontDoor).Span.SequenceEqual(book.Page(Template.Duinrand, CatalogueCard.FrontDoor).Span));
         Assert.Contains("Praat met ons", list.DocumentFor(Template.Duinrand), StringComparison.Ordinal);
         Assert.DoesNotContain("Praat met ons", list.DocumentFor(Template.Directory.ByKey("windhoek")!), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_card_that_own_texts_would_make_larger_than_Teams_takes_is_sent_in_our_words_and_the_log_says_so()
+    {
+        var endless = string.Concat(Enumerable.Repeat("Praat met ons. ", 2_000));
+        Write("duinrand/Teams/FrontDoor.nl.json", $$$"""{"reviewed":"2026-11-20","phrases":{"Title":"{{{endless}}}"}}""");
+        using var log = new LogLines();
+        await using var bot = await BotInside.StartAsync(settings: Settings, also: services => services.AddSingleton<ILoggerProvider>(log));
+        var book = bot.Get<CatalogueBook>();
+        Assert.Equal(
+            new CatalogueBook(bot.Get<RoomAddresses>().ShortLink).Page(Template.Duinrand, CatalogueCard.FrontDoor).ToArray(),
+            book.Page(Template.Duinrand, CatalogueCard.FrontDoor).ToArray());
+        Assert.DoesNotContain("Praat met ons", bot.Get<EmployerVisible>().DocumentFor(Template.Duinrand), StringComparison.Ordinal);
+        Assert.Contains((202, "The provider's own texts make a card larger than Teams takes, and it is sent in our words: FrontDoor"), log.Lines);
     }
 
     [Theory]
