@@ -71,9 +71,9 @@ public sealed class ComfortTests(House house) : Visit(house)
     }
 
     [Fact]
-    public async Task Within_a_second_no_page_says_that_it_is_busy_and_after_that_it_says_so_in_words()
+    public async Task Within_a_second_no_page_says_that_it_is_busy_and_after_that_it_says_so_in_words_and_nothing_moves()
     {
-        var page = await House.PageAsync();
+        var page = await House.PageAsync(new() { ViewportSize = new() { Width = 320, Height = 640 } });
         await page.Clock.InstallAsync();
         await page.GotoAsync(new Uri(House.Bot, "/open/duinrand").ToString());
         await page.Locator("button[name=tongue][value=nl]").ClickAsync();
@@ -91,8 +91,10 @@ public sealed class ComfortTests(House house) : Visit(house)
         await asked.Task.WaitAsync(TimeSpan.FromSeconds(15), TestContext.Current.CancellationToken);
         await page.Clock.RunForAsync(900);
         await Expect(room.Find("#status")).ToHaveTextAsync("");
+        var help = await TopAsync(room.Find("footer"));
         await page.Clock.RunForAsync(200);
         await Expect(room.Find("#status")).ToHaveTextAsync("We zijn nog bezig. Een ogenblik.");
+        Assert.Equal(help, await TopAsync(room.Find("footer")));
         await room.TurnAsync(() =>
         {
             answer.SetResult();
@@ -100,6 +102,8 @@ public sealed class ComfortTests(House house) : Visit(house)
         });
         Assert.Equal("For", await room.StepAsync());
     }
+
+    private static Task<double> TopAsync(ILocator part) => part.EvaluateAsync<double>("part => part.getBoundingClientRect().top");
 
     [Theory]
     [InlineData(320)]
