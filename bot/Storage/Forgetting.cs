@@ -59,7 +59,7 @@ internal sealed class Forgetting(
         }
         catch (Exception fault) when (!stopping.IsCancellationRequested)
         {
-            StorageLog.ForgettingFailed(log, folder.GetType().Name, fault.GetType().Name);
+            StorageLog.ForgettingFailed(log, fault.GetType().Name);
             // What it could not save is not left for the next folder to save.
             db.ChangeTracker.Clear();
             return 0;

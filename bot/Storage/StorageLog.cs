@@ -9,8 +9,8 @@ internal static partial class StorageLog
     [LoggerMessage(EventId = 101, Level = LogLevel.Warning, Message = "A step did not leave: {faultType}, attempt {attempt}")]
     public static partial void StepFailed(ILogger logger, string faultType, int attempt);
 
-    [LoggerMessage(EventId = 102, Level = LogLevel.Warning, Message = "{folder} was put off for a minute: {faultType}")]
-    public static partial void ForgettingFailed(ILogger logger, string folder, string faultType);
+    [LoggerMessage(EventId = 102, Level = LogLevel.Warning, Message = "Something could not be forgotten now, and is tried again in a minute: {faultType}")]
+    public static partial void ForgettingFailed(ILogger logger, string faultType);
 
     [LoggerMessage(EventId = 103, Level = LogLevel.Information, Message = "Steps of a kind that this version does not know: {steps}")]
     public static partial void UnknownSteps(ILogger logger, long steps);

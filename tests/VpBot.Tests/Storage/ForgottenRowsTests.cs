@@ -18,7 +18,7 @@ public sealed class ForgottenRowsOnPostgreSqlTests() : ForgottenRowsTests(Engine
 public abstract class ForgottenRowsTests(Engine engine)
 {
     [Fact]
-    public async Task A_folder_that_cannot_forget_now_holds_up_no_other_and_is_named_in_the_log()
+    public async Task A_folder_that_cannot_forget_now_holds_up_no_other_and_the_log_says_so()
     {
         using var log = new LogLines();
         await using var bot = await BotInside.StartAsync(engine, also: services =>
@@ -33,7 +33,7 @@ public abstract class ForgottenRowsTests(Engine engine)
         Assert.Equal(1, await bot.ForgetAsync());
         Assert.Equal(0, await db.Set<SeenActivityRow>().CountAsync(TestContext.Current.CancellationToken));
         Assert.Equal(0, await db.Set<SecretRow>().CountAsync(row => row.Name == MetAnother.Name, TestContext.Current.CancellationToken));
-        Assert.Contains((102, "MetAnother was put off for a minute: DbUpdateConcurrencyException"), log.Lines);
+        Assert.Contains((102, "Something could not be forgotten now, and is tried again in a minute: DbUpdateConcurrencyException"), log.Lines);
     }
 
     [Fact]
