@@ -10,7 +10,7 @@ public sealed class PolishTests(PolishHouse house) : IClassFixture<PolishHouse>,
         await new Tour(house, "pl").TalkAsync(async (name, room) =>
         {
             found.AddRange(await AccessibilityTests.FindAsync(room.Page, name));
-            await ScreenshotTests.TakeAsync(room.Page, room.Root, null, folder, $"{++number:00}-{name}");
+            await Pictures.TakeAsync(room.Page, room.Root, null, folder, $"{++number:00}-{name}");
             await room.Page.SetViewportSizeAsync(320, 640);
             if (await room.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth") is > 0 and var over)
                 found.Add($"{name}: {over} pixels too wide");

@@ -3,55 +3,6 @@ namespace VpBot.Browser;
 /// <summary>How a page is read and operated: with a screen reader, by keyboard, enlarged, on a small screen.</summary>
 public sealed class ReadingTests(House house) : Visit(house)
 {
-    private const string Overflow =
-        "() => [...document.querySelectorAll('body *')].filter(e => { const box = e.getBoundingClientRect(); return box.width > 1 && box.right > document.documentElement.clientWidth + 1 }).map(e => e.outerHTML.slice(0, 120))";
-
-    [Theory]
-    [InlineData("nl", "Spreekkamer", "Werktafel")]
-    [InlineData("en", "The room", "Desk")]
-    public async Task Every_step_has_its_own_title_and_language_and_begins_at_its_question(string language, string roomName, string deskName)
-    {
-        var wrong = new List<string>();
-        await new Tour(House, language).WalkRoomAsync(async (name, room) =>
-        {
-            var (title, heading) = (await room.Page.TitleAsync(), await room.Heading.InnerTextAsync());
-            var place = name.StartsWith("desk", StringComparison.Ordinal) ? deskName : roomName;
-            if (title != $"{heading} · {place}")
-                wrong.Add($"{name}: titled \"{title}\"");
-            if (await room.Root.GetAttributeAsync("lang") != language)
-                wrong.Add($"{name}: not in {language}");
-            var focused = await room.Page.EvaluateAsync<string>("document.activeElement.id");
-            if (focused != (name.EndsWith("-sentence", StringComparison.Ordinal) ? "sentence" : "question"))
-                wrong.Add($"{name}: the focus is on \"{focused}\"");
-            if (await room.Heading.CountAsync() != 1)
-                wrong.Add($"{name}: not one heading of the first level");
-        });
-        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
-    }
-
-    [Theory]
-    [InlineData("nl")]
-    [InlineData("en")]
-    public async Task No_page_scrolls_sideways_at_320_pixels_or_with_text_of_twice_the_size(string language)
-    {
-        var wide = new List<string>();
-        await new Tour(House, language).WalkAsync(async (name, room) =>
-        {
-            await room.Find("details").EvaluateAllAsync<object?>("all => all.forEach(one => { one.open = true })");
-            foreach (var (size, width) in new[] { ("", 320), ("212.5%", 640) })
-            {
-                await room.Page.SetViewportSizeAsync(width, 640);
-                await room.Page.EvaluateAsync("size => { document.documentElement.style.fontSize = size }", size);
-                var over = await room.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-                if (over > 0)
-                    wide.Add($"{name} at {width} {size}: {over} pixels too wide: {string.Join(" | ", await room.Page.EvaluateAsync<string[]>(Overflow))}");
-            }
-
-            await room.Page.EvaluateAsync("() => { document.documentElement.style.fontSize = '' }");
-        });
-        Assert.True(wide.Count == 0, string.Join('\n', wide));
-    }
-
     [Fact]
     public async Task A_whole_intake_can_be_done_with_the_keyboard_alone()
     {

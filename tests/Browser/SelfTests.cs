@@ -1,26 +1,8 @@
 namespace VpBot.Browser;
 
-/// <summary>An advisor sets their own hours and profile: with the keyboard, on a narrow phone, in both languages and all themes.</summary>
+/// <summary>An advisor sets their own hours and profile, with the keyboard.</summary>
 public sealed class SelfTests(House house) : Visit(house)
 {
-    [Theory]
-    [InlineData("nl")]
-    [InlineData("en")]
-    public async Task Axe_finds_nothing_and_nothing_is_wider_than_a_small_phone(string language)
-    {
-        var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "screens", $"self-{language}")).FullName;
-        var (found, number) = (new List<string>(), 0);
-        await new SelfTour(House, language).WalkAsync(async (name, room) =>
-        {
-            found.AddRange(await AccessibilityTests.FindAsync(room.Page, name));
-            await room.Page.SetViewportSizeAsync(320, 640);
-            if (await room.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth"))
-                found.Add($"{name} is wider than 320 pixels.");
-            await ScreenshotTests.TakeAsync(room.Page, room.Root, null, folder, $"{++number:00}-{name}");
-        });
-        Assert.True(found.Count == 0, string.Join('\n', found));
-    }
-
     [Fact]
     public async Task A_day_can_be_closed_with_the_keyboard_alone_and_the_employee_sees_it_at_once()
     {

@@ -3,21 +3,7 @@ namespace VpBot.Browser.Support;
 /// <summary>Every page that there is, one after another, for tests that look at all of them.</summary>
 public sealed partial class Tour(House house, string language, BrowserNewContextOptions? options = null)
 {
-    /// <summary>Shows each page with its name.</summary>
-    public async Task WalkAsync(Func<string, Room, Task> look)
-    {
-        await PagesWithoutSessionAsync(look);
-        await ReadingAsync(look);
-        await TalkAsync(look);
-        await AftercareAsync(look);
-        await DeskAsync(look);
-        await ConsultationAsync(look);
-        await new SideTour(house, language, options).WalkAsync(look);
-        await new SelfTour(house, language, options).WalkAsync(look);
-        await AskingAsync(look);
-    }
-
-    /// <summary>Only the questions and answers, each reached by a press on the page before it.</summary>
+    /// <summary>The questions and answers, each with its name and reached by a press on the page before it.</summary>
     public async Task WalkRoomAsync(Func<string, Room, Task> look)
     {
         await ReadingAsync(look);
@@ -30,7 +16,8 @@ public sealed partial class Tour(House house, string language, BrowserNewContext
         await AskingAsync(look);
     }
 
-    private async Task PagesWithoutSessionAsync(Func<string, Room, Task> look)
+    /// <summary>Only the pages that somebody without a session sees.</summary>
+    public async Task WalkOutsideAsync(Func<string, Room, Task> look)
     {
         var own = Options();
         own.Locale = language == "nl" ? "nl-NL" : "en-GB";
