@@ -11,7 +11,7 @@ namespace VpBot.Tests.Shape;
 public sealed class CardTests
 {
     /// <summary>Teams refuses a message with its card above 28 KB. Source: "Format your bot messages", size limits.</summary>
-    private const int LargestMessage = CatalogueBook.LargestMessage;
+    private const int LargestMessage = 28 * 1024;
 
     private static readonly Type[] Cards =
         [.. typeof(ICard).Assembly.GetTypes().Where(type => typeof(ICard).IsAssignableFrom(type) && type is { IsInterface: false, IsAbstract: false })];
