@@ -24,6 +24,7 @@ public abstract class ForgottenRowsTests(Engine engine)
         await using var bot = await BotInside.StartAsync(engine, also: services =>
         {
             services.Insert(0, ServiceDescriptor.Singleton<IForgetful, MetAnother>());
+            services.AddSingleton<IForgetful, SavesAfterIt>();
             services.AddSingleton<ILoggerProvider>(log);
         });
         await using var db = bot.Open();
@@ -96,6 +97,16 @@ public abstract class ForgottenRowsTests(Engine engine)
         {
             db.Add(new SecretRow { Name = Name, Sealed = [1] });
             throw new DbUpdateConcurrencyException();
+        }
+    }
+
+    /// <summary>Comes later in the same round.</summary>
+    private sealed class SavesAfterIt : IForgetful
+    {
+        public async Task<int> ForgetAsync(Database db, DateTimeOffset now, CancellationToken stopping)
+        {
+            await db.SaveChangesAsync(stopping);
+            return 0;
         }
     }
 }

@@ -1,10 +1,13 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using VpBot.Profiles;
 using VpBot.Storage;
 using VpBot.Storage.Direct;
 using VpBot.Tests.Faults;
+using VpBot.Tests.Profiles;
 using VpBot.Tests.Support;
 
 namespace VpBot.Tests.Storage;
@@ -63,14 +66,16 @@ public sealed class StartWithoutModelTests
     public async Task A_later_start_and_the_first_press_wait_for_nothing_of_Entity_Framework(Engine engine)
     {
         await using var database = new TestDatabase(engine);
-        await using (await BotInside.StartAsync(engine, database))
-        {
-        }
+        await using (var before = await BotInside.StartAsync(engine, database))
+            await OutboxSteps.WriteAsync(before, "a kind of a later version", ["unknown"]);
 
+        using var log = new LogLines();
         var listener = new ContextsListener();
         using (DiagnosticListener.AllListeners.Subscribe(listener))
         {
-            await using var bot = await BotInside.StartAsync(engine, database);
+            await using var bot = await BotInside.StartAsync(engine, database, also: services => services.AddSingleton<ILoggerProvider>(log));
+            await bot.StartOutboxAsync();
+            await BotInside.UntilAsync("a look into the outbox", () => Task.FromResult(log.Lines.Contains((103, "Steps of a kind that this version does not know: 1"))));
             await bot.Get<OwnChoicesFollowing>().BringAsync(TestContext.Current.CancellationToken);
             Assert.NotEmpty((await bot.TicketAsync(new("duinrand", "noor", null, "nl", "default"))).Fragment);
             Assert.Equal(0, listener.Contexts);
