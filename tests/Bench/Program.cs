@@ -6,6 +6,9 @@ using VpBot.Bench.Load;
 if (args is ["limit", ..])
     return await LimitProgram.RunAsync(args);
 
+if (args.Contains("--help"))
+    return await UsageAsync(Console.Out, 0);
+
 // The driver, the connector and the token issuer stay on the second core; the burst alone takes what there is.
 const string Pinned = "BENCH_PINNED";
 var quick = args.Contains("--quick");
@@ -59,9 +62,14 @@ async Task<int> RunAsync(string name)
             await Hostile.RunAsync(output, streets, quick);
             return 0;
         default:
-            await Console.Error.WriteLineAsync($"dotnet run -c Release --project tests/Bench [{string.Join('|', AllTables.Names)}] [--quick] [--seed N]\ndotnet run -c Release --project tests/Bench start [--quick] --programs VpBot.dll of/another/build/VpBot.dll");
-            return 1;
+            return await UsageAsync(Console.Error, 1);
     }
+}
+
+static async Task<int> UsageAsync(TextWriter where, int code)
+{
+    await where.WriteLineAsync($"dotnet run -c Release --project tests/Bench [{string.Join('|', AllTables.Names)}] [--quick] [--seed N]\ndotnet run -c Release --project tests/Bench start [--quick] --programs VpBot.dll of/another/build/VpBot.dll");
+    return code;
 }
 
 int Number(string option, int otherwise) =>
