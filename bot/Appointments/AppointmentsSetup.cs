@@ -21,7 +21,8 @@ public static class AppointmentsSetup
         if (faults.Count > 0)
             throw new OptionsValidationException("Appointments", typeof(AppointmentsSettings), faults);
         builder.Services.AddSingleton(settings).AddSingleton(retention);
-        builder.Services.AddSingleton<ICalendar, EveryCalendar>().AddSingleton<CodeGuessing>();
+        builder.Services.AddSingleton(services => new BuiltInCalendar(services.GetRequiredService<IEngine>())).AddSingleton<ICalendar, EveryCalendar>().AddSingleton<CodeGuessing>();
+        builder.Services.AddSingleton(services => new Holds(services.GetRequiredService<IEngine>(), services.GetRequiredService<GroupCommit>()));
         builder.Services.AddSingleton(services => new OpenTalks(services.GetRequiredService<IEngine>(), settings, services.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton<AppointmentBook>().AddSingleton<TalkDepartures>().AddSingleton<TalkChanges>().AddSingleton<TalkProposals>();
         builder.Services.AddSingleton<ICarrier, Arranging>().AddSingleton<ICarrier, ArrangementUndoing>();

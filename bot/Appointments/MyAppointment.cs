@@ -42,7 +42,7 @@ public sealed class MyAppointment(
             draft = draft with { Doing = null, MoveTo = null };
         if (step != MyAppointmentSteps.NewTime || draft is not { Doing: Change.Move, MoveTo: null } || setting.Employer.Advisor(row.Advisor) is not { } advisor)
             return draft;
-        var free = await book.FreeAsync(db, [advisor], new Wanted(_ => row.Slot.Length, row.Id));
+        var free = await book.FreeAsync([advisor], new Wanted(_ => row.Slot.Length, row.Id));
         return draft with { Offer = free[advisor.Id] };
     }
 

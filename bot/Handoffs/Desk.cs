@@ -53,7 +53,7 @@ public sealed class Desk(
             Handoff = book.HandoffOf(found),
             RequestWays = await requestWays.OfferedAsync(atTheDesk: true, db, found, directory.ByKey(found.Employer), setting, guest),
             Offer = draft is { Proposing: true, ProposeTo: null } && directory.Advisor(found.Advisor) is { } self
-                ? (await book.FreeAsync(db, [self], new Wanted(_ => found.Slot.Length, found.Id)))[self.Id]
+                ? (await book.FreeAsync([self], new Wanted(_ => found.Slot.Length, found.Id)))[self.Id]
                 : null,
         };
     }

@@ -37,7 +37,7 @@ public abstract class TalkGoal(AppointmentBook book, WaterfallDialog<TalkDraft> 
             return draft;
         var times = new List<OfferedTime>();
         var someUnknown = false;
-        foreach (var (advisor, availability) in await book.FreeAsync(db, Candidates.Chosen(draft, setting), new Wanted(hours => hours.LengthFor(draft.For))))
+        foreach (var (advisor, availability) in await book.FreeAsync(Candidates.Chosen(draft, setting), new Wanted(hours => hours.LengthFor(draft.For))))
         {
             switch (availability)
             {

@@ -14,10 +14,13 @@ public sealed record BookingOrder(string Id, Employer Employer, Advisor Advisor,
 /// caller saves, and rings the outbox afterwards.
 /// </summary>
 public sealed class AppointmentBook(
-    ICalendar calendar, OpenTalks open, TalkDepartures departures, Sealing sealing, KeyedHash hash, AppointmentsSettings settings, RetentionSettings retention, TimeProvider clock)
+    ICalendar calendar, OpenTalks open, Holds holds, TalkDepartures departures, Sealing sealing, KeyedHash hash, AppointmentsSettings settings, RetentionSettings retention, TimeProvider clock)
 {
-    public Task<IReadOnlyDictionary<string, Availability>> FreeAsync(Database db, IReadOnlyList<Advisor> advisors, Wanted wanted) =>
-        calendar.FreeAsync(db, advisors, wanted, clock.GetUtcNow());
+    // Compiled once for the model of this instance's database.
+    private readonly Func<Database, string, Task<AppointmentRow?>> _find = EF.CompileAsyncQuery((Database db, string id) => db.Set<AppointmentRow>().SingleOrDefault(row => row.Id == id));
+
+    public Task<IReadOnlyDictionary<string, Availability>> FreeAsync(IReadOnlyList<Advisor> advisors, Wanted wanted) =>
+        calendar.FreeAsync(advisors, wanted, clock.GetUtcNow());
 
     /// <summary>Whether the advisor's own calendar still has room; null when it could not be asked. Nothing is locked meanwhile.</summary>
     public Task<bool?> IsFreeNowAsync(Advisor advisor, Slot slot) => calendar.IsFreeNowAsync(advisor, slot);
@@ -36,7 +39,7 @@ public sealed class AppointmentBook(
     public Task<DateTimeOffset?> StayAsync(Database db, string id, DateTimeOffset chosen)
     {
         var now = clock.GetUtcNow();
-        return TimeCellsOf.ProlongAsync(db, id, settings.HoldUntil(chosen, now), now);
+        return holds.ProlongAsync(db, id, settings.HoldUntil(chosen, now), now);
     }
 
     public Task LetGoAsync(Database db, string id) => TimeCellsOf.LetGoAsync(db, id);
@@ -68,7 +71,7 @@ public sealed class AppointmentBook(
     public Handoff? HandoffOf(AppointmentRow row) =>
         sealing.Open(row.Employer, SealedKind.Request, row.Sealed, AppointmentsJson.Default.Handoff);
 
-    public Task<AppointmentRow?> FindAsync(Database db, string id) => db.Set<AppointmentRow>().SingleOrDefaultAsync(row => row.Id == id);
+    public Task<AppointmentRow?> FindAsync(Database db, string id) => _find(db, id);
 
     /// <summary>What has reached its end is not found, also while it still waits to be forgotten, as in a backup that was put back.</summary>
     public async Task<AppointmentRow?> FindByCodeAsync(Database db, Employer employer, string code)

@@ -8,7 +8,7 @@ namespace VpBot.Appointments.Booking;
 
 /// <summary>Calling off, moving and passing on. Every method works on the transaction of its <c>db</c>; the caller saves.</summary>
 public sealed class TalkChanges(
-    AppointmentBook book, TalkDepartures departures, Sealing sealing, RetentionSettings retention, TimeProvider clock, IEnumerable<IBesideTalk> beside)
+    AppointmentBook book, TalkDepartures departures, Sealing sealing, RetentionSettings retention, BuiltInCalendar calendar, TimeProvider clock, IEnumerable<IBesideTalk> beside)
 {
     /// <summary>The employee calls it off. The time is free at once, the words are forgotten but for the reference, the advisor is told.</summary>
     public async Task CancelAsync(Database db, AppointmentRow row)
@@ -153,7 +153,7 @@ public sealed class TalkChanges(
     private async Task<bool> HasRoomAsync(Database db, Advisor next, AppointmentRow row)
     {
         var now = clock.GetUtcNow();
-        var (taken, _) = await BuiltInCalendar.TakenAsync(db, next, row.Id, now);
+        var (taken, _) = await calendar.TakenAsync(next, row.Id, now);
         return Calendars.BuiltIn.FreeTime.MayTake(next.Hours, taken, row.Slot)
             && await TimeCellsOf.TakeAsync(db, row.Id, next, row.Slot, null, now);
     }

@@ -50,18 +50,6 @@ internal static class TimeCellsOf
             cell.Advisor == advisor.Id && cell.Appointment != appointment && cell.HeldUntil == null && wanted.Contains(cell.Cell));
     }
 
-    /// <summary>Prolongs a hold that has not run out, and says until when it lasts. The token on the moment decides against who takes it over.</summary>
-    public static async Task<DateTimeOffset?> ProlongAsync(Database db, string appointment, DateTimeOffset until, DateTimeOffset now)
-    {
-        await db.Set<TimeCellRow>().Where(row => row.Appointment == appointment).LoadAsync();
-        // What this turn took or let go is tracked, and not saved yet.
-        var held = db.ChangeTracker.Entries<TimeCellRow>().Where(entry => entry.State != EntityState.Deleted)
-            .Select(entry => entry.Entity).Where(row => row.Appointment == appointment && row.HeldUntil >= now).ToList();
-        foreach (var row in held.Where(row => row.HeldUntil < until))
-            row.HeldUntil = until;
-        return held.Count > 0 ? held.Min(row => row.HeldUntil) : null;
-    }
-
     public static async Task LetGoAsync(Database db, string appointment) =>
         db.RemoveRange(await db.Set<TimeCellRow>().Where(row => row.Appointment == appointment).ToListAsync());
 

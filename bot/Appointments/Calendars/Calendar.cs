@@ -1,5 +1,4 @@
 using VpBot.Employers;
-using VpBot.Storage;
 
 namespace VpBot.Appointments.Calendars;
 
@@ -7,7 +6,7 @@ namespace VpBot.Appointments.Calendars;
 public interface ICalendar
 {
     /// <summary>Every advisor asked for is in the answer, by key.</summary>
-    Task<IReadOnlyDictionary<string, Availability>> FreeAsync(Database db, IReadOnlyList<Advisor> advisors, Wanted wanted, DateTimeOffset now);
+    Task<IReadOnlyDictionary<string, Availability>> FreeAsync(IReadOnlyList<Advisor> advisors, Wanted wanted, DateTimeOffset now);
 
     /// <summary>Asks afresh whether this time is still free outside our own book; null when the calendar could not be asked.</summary>
     Task<bool?> IsFreeNowAsync(Advisor advisor, Slot slot);

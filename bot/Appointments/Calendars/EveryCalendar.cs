@@ -1,7 +1,5 @@
-using VpBot.Appointments.Calendars.BuiltIn;
 using VpBot.Appointments.Calendars.Graph;
 using VpBot.Employers;
-using VpBot.Storage;
 
 namespace VpBot.Appointments.Calendars;
 
@@ -9,10 +7,9 @@ namespace VpBot.Appointments.Calendars;
 /// The built-in calendar for everyone, and beside it the mailbox of the advisors who have one in the provider's tenant. All of
 /// them are asked in one request. A mailbox that does not answer makes its advisor unknown, never free.
 /// </summary>
-public sealed class EveryCalendar(RememberedMailbox mailbox) : ICalendar
+public sealed class EveryCalendar(BuiltInCalendar builtIn, RememberedMailbox mailbox) : ICalendar
 {
-    public async Task<IReadOnlyDictionary<string, Availability>> FreeAsync(
-        Database db, IReadOnlyList<Advisor> advisors, Wanted wanted, DateTimeOffset now)
+    public async Task<IReadOnlyDictionary<string, Availability>> FreeAsync(IReadOnlyList<Advisor> advisors, Wanted wanted, DateTimeOffset now)
     {
         var asked = advisors.OfType<ExternalAdvisor>().Where(advisor => advisor.Mailbox is not null).ToList();
         var busy = asked.Count == 0
@@ -21,12 +18,10 @@ public sealed class EveryCalendar(RememberedMailbox mailbox) : ICalendar
         var free = new Dictionary<string, Availability>();
         foreach (var advisor in advisors)
         {
-            var (taken, own) = await BuiltInCalendar.TakenAsync(db, advisor, wanted.InsteadOf, now);
-            var hours = wanted.Of(advisor.Hours);
             free[advisor.Id] = busy.GetValueOrDefault(advisor.Id) switch
             {
-                null => new Availability.Known(FreeTime.Of(hours, taken, own, [], now)),
-                Busy.Known known => new Availability.Known(FreeTime.Of(hours, taken, own, known.Taken, now)),
+                null => new Availability.Known(await builtIn.FreeAsync(advisor, wanted, [], now)),
+                Busy.Known known => new Availability.Known(await builtIn.FreeAsync(advisor, wanted, known.Taken, now)),
                 Busy.Unknown unknown => new Availability.Unknown(unknown.Fault),
                 _ => throw new InvalidOperationException("A mailbox is known or unknown."),
             };

@@ -49,8 +49,7 @@ internal sealed class AdvisorChat(
     /// </summary>
     public async Task<Reach> AskAsync(Advisor advisor, CancellationToken stopping)
     {
-        await using var db = await databases.CreateDbContextAsync(stopping);
-        if (await conversations.OfAsync(db, advisor, stopping) is not { } chat)
+        if (await conversations.OfAsync(advisor, stopping) is not { } chat)
             return Reach.NoConversation;
         if (!await HasTokenAsync(stopping))
             return Reach.NoToken;
@@ -76,8 +75,7 @@ internal sealed class AdvisorChat(
 
     private async Task<Sending> ReachAsync(Advisor advisor, Func<AdvisorConversation, Task<Sending>> send, CancellationToken stopping)
     {
-        await using var db = await databases.CreateDbContextAsync(stopping);
-        if (await conversations.OfAsync(db, advisor, stopping) is not { } chat)
+        if (await conversations.OfAsync(advisor, stopping) is not { } chat)
             return new Sending.Blocked();
         var sending = await send(chat);
         if (sending is not Sending.Blocked)
@@ -89,6 +87,7 @@ internal sealed class AdvisorChat(
         var fresh = chat with { ConversationId = opened.ActivityId };
         if (fresh == chat)
             return sending;
+        await using var db = await databases.CreateDbContextAsync(stopping);
         await conversations.KeepAsync(db, advisor, fresh, stopping);
         await db.SaveChangesAsync(stopping);
         return await send(fresh);

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using VpBot.Employers;
 using VpBot.Privacy;
 using VpBot.Storage;
+using VpBot.Storage.Direct;
 
 namespace VpBot.Teams.Outgoing;
 
@@ -19,12 +20,15 @@ internal sealed class AdvisorConversationShape : IEntityTypeConfiguration<Adviso
         builder.ToTable("AdvisorConversations").HasKey(row => row.Advisor);
 }
 
-internal sealed class AdvisorConversations(Sealing sealing)
+internal sealed class AdvisorConversations(Sealing sealing, IEngine engine)
 {
     private const string Purpose = "advisors";
+    private const string Select = """SELECT "Sealed" FROM "AdvisorConversations" WHERE "Advisor" = $1""";
 
     public async Task KeepAsync(Database db, Advisor advisor, AdvisorConversation conversation, CancellationToken stopping)
     {
+        if (await OfAsync(advisor, stopping) == conversation)
+            return;
         var bytes = sealing.Seal(Purpose, SealedKind.AdvisorConversation, conversation, TeamsJson.Default.AdvisorConversation);
         var row = await db.Set<AdvisorConversationRow>().FindAsync([advisor.Id], stopping);
         if (row is null)
@@ -39,9 +43,8 @@ internal sealed class AdvisorConversations(Sealing sealing)
             db.Remove(row);
     }
 
-    public async Task<AdvisorConversation?> OfAsync(Database db, Advisor advisor, CancellationToken stopping)
-    {
-        var row = await db.Set<AdvisorConversationRow>().AsNoTracking().SingleOrDefaultAsync(r => r.Advisor == advisor.Id, stopping);
-        return row is null ? null : sealing.Open(Purpose, SealedKind.AdvisorConversation, row.Sealed, TeamsJson.Default.AdvisorConversation);
-    }
+    public async Task<AdvisorConversation?> OfAsync(Advisor advisor, CancellationToken stopping) =>
+        await engine.FindAsync(new Statement(Select, advisor.Id), static row => row.GetFieldValue<byte[]>(0), stopping) is { } bytes
+            ? sealing.Open(Purpose, SealedKind.AdvisorConversation, bytes, TeamsJson.Default.AdvisorConversation)
+            : null;
 }

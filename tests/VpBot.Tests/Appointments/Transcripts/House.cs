@@ -47,16 +47,17 @@ internal sealed class House : IDisposable, IDbContextFactory<Database>
 
         var sealing = new Sealing(new EphemeralDataProtectionProvider());
         var engine = new SqliteEngine(connection);
-        var outbox = new Outbox(sealing, new GroupCommit(engine), Clock);
+        var commits = new GroupCommit(engine);
+        var outbox = new Outbox(sealing, commits, Clock);
         var hash = new KeyedHash(new byte[32]);
-        ICalendar own = new BuiltInCalendar();
+        var own = new BuiltInCalendar(engine);
         var departures = new TalkDepartures(outbox, sealing, Clock);
         Book = new AppointmentBook(
-            calendar?.Invoke(own) ?? own, new OpenTalks(engine, new AppointmentsSettings(), Clock), departures, sealing, hash, new AppointmentsSettings(), new RetentionSettings(), Clock);
+            calendar?.Invoke(own) ?? own, new OpenTalks(engine, new AppointmentsSettings(), Clock), new Holds(engine, commits), departures, sealing, hash, new AppointmentsSettings(), new RetentionSettings(), Clock);
         Messages = new MessageBook(sealing, outbox, Clock);
         Aftercare = new AftercareBook(sealing, new RetentionSettings(), Clock);
         Nudges = new NudgeBook(Messages, Aftercare, sealing, Clock);
-        Changes = new TalkChanges(Book, departures, sealing, new RetentionSettings(), Clock, [Messages, Nudges]);
+        Changes = new TalkChanges(Book, departures, sealing, new RetentionSettings(), own, Clock, [Messages, Nudges]);
         IRequestWay[] ways =
         [
             new MessageWay(Messages, Writer.Employee), new MessageWay(Messages, Writer.Advisor),
@@ -142,7 +143,7 @@ internal sealed class StandingClock(DateTimeOffset now) : TimeProvider
 /// <summary>A calendar that does not answer: what is free is not known.</summary>
 internal sealed class SilentCalendar : ICalendar
 {
-    public Task<IReadOnlyDictionary<string, Availability>> FreeAsync(Database db, IReadOnlyList<Advisor> advisors, Wanted wanted, DateTimeOffset now) =>
+    public Task<IReadOnlyDictionary<string, Availability>> FreeAsync(IReadOnlyList<Advisor> advisors, Wanted wanted, DateTimeOffset now) =>
         Task.FromResult<IReadOnlyDictionary<string, Availability>>(
             advisors.ToDictionary(advisor => advisor.Id, Availability (_) => new Availability.Unknown(CalendarFault.NoAnswer)));
 
@@ -152,7 +153,7 @@ internal sealed class SilentCalendar : ICalendar
 /// <summary>A calendar that answers: nothing is free.</summary>
 internal sealed class FullCalendar : ICalendar
 {
-    public Task<IReadOnlyDictionary<string, Availability>> FreeAsync(Database db, IReadOnlyList<Advisor> advisors, Wanted wanted, DateTimeOffset now) =>
+    public Task<IReadOnlyDictionary<string, Availability>> FreeAsync(IReadOnlyList<Advisor> advisors, Wanted wanted, DateTimeOffset now) =>
         Task.FromResult<IReadOnlyDictionary<string, Availability>>(
             advisors.ToDictionary(advisor => advisor.Id, Availability (_) => new Availability.Known([])));
 
