@@ -36,8 +36,7 @@ public sealed class HandoffActions(IDbContextFactory<Database> databases, Appoin
             {
                 var row = await book.FindAsync(db, id);
                 var passedOn = await ActAsync(db, row, round, press.Advisor, press.Verb);
-                await db.SaveChangesAsync(stopping);
-                outbox.Ring();
+                await outbox.SaveAsync(db, stopping);
                 return passedOn
                     ? new HandoffCard(id, roundText, CardState.PassedOn, [], press.UserId)
                     : HandoffView.Card(id, row, row is null ? null : book.HandoffOf(row), round, press.Advisor, press.UserId);

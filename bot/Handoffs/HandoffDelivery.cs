@@ -53,16 +53,16 @@ internal sealed class HandoffDelivery(
     /// In one transaction, on what is true by now: while the card was on its way, the advisor may have answered and the employee
     /// may have called it off. A time that is given back here is given back only together with the rest.
     /// </summary>
-    private async Task SettleAsync(Database db, AppointmentRow appointment, int round, Employer employer, Sending sending)
+    private async Task SettleAsync(Database db, AppointmentRow before, int round, Employer employer, Sending sending)
     {
-        var asked = appointment.Advisor;
+        var asked = before.Advisor;
         var onItsWay = sending is Sending.Arrived { ActivityId: { Length: > 0 } id } ? id : null;
         await db.Database.BeginTransactionAsync();
-        await db.Entry(appointment).ReloadAsync();
-        if (db.Entry(appointment).State == EntityState.Detached)
+        db.Entry(before).State = EntityState.Detached;
+        if (await book.FindAsync(db, before.Id) is not { } appointment)
         {
             if (onItsWay is not null)
-                departures.RecallForgotten(db, appointment, round, asked, onItsWay);
+                departures.RecallForgotten(db, before, round, asked, onItsWay);
             return;
         }
 

@@ -14,9 +14,9 @@ namespace VpBot.Teams.Incoming;
 /// A press on a Universal Action. Only advisors in the provider's own tenant have such cards. Pressing twice is harmless: the
 /// answer is the card as it stands. Source: "Universal Actions for Adaptive Cards", <c>adaptiveCard/action</c>.
 /// </summary>
-internal sealed class CardAction(EmployerDirectory directory, ICardActions actions, AdvisorConversations conversations)
+internal sealed class CardAction(IDbContextFactory<Database> databases, EmployerDirectory directory, ICardActions actions, AdvisorConversations conversations)
 {
-    public async Task<TurnAnswer> AnswerAsync(Database db, Activity activity, CancellationToken stopping)
+    public async Task<TurnAnswer> AnswerAsync(Activity activity, CancellationToken stopping)
     {
         if (directory.AdvisorOf(activity.Conversation!.TenantId, activity.From!.AadObjectId) is not ExternalAdvisor advisor
             || Read(activity.Value) is not var (verb, data))
@@ -24,19 +24,25 @@ internal sealed class CardAction(EmployerDirectory directory, ICardActions actio
             return Refused(StatusCodes.Status403Forbidden, activity);
         }
 
-        await conversations.KeepAsync(db, advisor, new(activity.ServiceUrl!, activity.Conversation.Id!, activity.From.Id!), stopping);
+        await KeepAsync(advisor, new(activity.ServiceUrl!, activity.Conversation.Id!, activity.From.Id!), stopping);
+        return await actions.PressAsync(new CardPress(advisor, verb, data, activity.From.Id!), stopping) is { } card
+            ? Answer(StatusCodes.Status200OK, CardMessage.ContentType, CardTemplate.Fill(card))
+            : Refused(StatusCodes.Status400BadRequest, activity);
+    }
+
+    /// <summary>Where this advisor is reached: nearly always where they were reached before.</summary>
+    private async Task KeepAsync(Advisor advisor, AdvisorConversation here, CancellationToken stopping)
+    {
+        await using var db = await databases.CreateDbContextAsync(stopping);
+        await conversations.KeepAsync(db, advisor, here, stopping);
         try
         {
             await db.SaveChangesAsync(stopping);
         }
         catch (DbUpdateException fault) when (fault.WasTaken())
         {
-            // A repeated press: the card below says how things stand.
+            // Another press at the same moment was the first to say so.
         }
-
-        return await actions.PressAsync(new CardPress(advisor, verb, data, activity.From.Id!), stopping) is { } card
-            ? Answer(StatusCodes.Status200OK, CardMessage.ContentType, CardTemplate.Fill(card))
-            : Refused(StatusCodes.Status400BadRequest, activity);
     }
 
     /// <summary>The verb and the data; Teams merges a card's inputs into the data, so unknown members are no fault.</summary>

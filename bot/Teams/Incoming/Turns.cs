@@ -37,6 +37,8 @@ internal sealed class Turns(
         {
             ("invoke", "task/fetch") => CardDialog.IsAsked(activity) ? cardDialog.OpenAsync(activity, stopping) : taskFetch.AnswerAsync(activity),
             ("invoke", "task/submit") => cardDialog.SubmitAsync(activity, stopping),
+            // Not marked: a press that comes again gets the card as it stands.
+            ("invoke", "adaptiveCard/action") => cardAction.AnswerAsync(activity, stopping),
             ("message", _) when EmployeesEmployer(activity) is { } employer => TypedAsync(activity, employer),
             _ => WithDatabaseAsync(activity, stopping),
         };
@@ -60,7 +62,6 @@ internal sealed class Turns(
         var isNew = await SeeAsync(db, seen.HashOf(activity), SeenActivities.Remembered, stopping);
         return activity.Type switch
         {
-            "invoke" when activity.Name == "adaptiveCard/action" => await cardAction.AnswerAsync(db, activity, stopping),
             "invoke" => TurnAnswer.NotImplemented,
             _ when !isNew => TurnAnswer.Accepted,
             "message" => await AdvisorTypedAsync(db, activity, stopping),

@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using VpBot.Appointments;
+using VpBot.Conversation;
 using VpBot.Room;
 using VpBot.Storage;
 using VpBot.Teams;
@@ -57,6 +59,38 @@ public sealed class TurnCountTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_answer_while_a_time_is_held_looks_at_the_hold_twice_and_prolongs_it_once()
+    {
+        var shown = await HeldAsync();
+        bot.Clock.Pass(TimeSpan.FromMinutes(1));
+        Assert.Equal(5, await commands.DuringAsync(async () => shown = await AnswerAsync(shown, "Robin")));
+        Assert.Equal("TakeOver", shown.View.Step);
+        Assert.Single(commands.Statements, statement => statement.StartsWith("UPDATE \"TimeCells\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_page_with_times_asks_once_what_is_taken()
+    {
+        await AskedForATimeAsync();
+        Assert.Single(commands.Statements, statement => statement.Contains("\"TimeCells\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_advisors_press_is_one_look_at_their_chat_and_one_at_the_request_and_writes_the_request_alone()
+    {
+        var shown = await AnswerAsync(await AnswerAsync(await HeldAsync(), "Robin"), "AskMe");
+        shown = await AnswerAsync(shown, [.. Assert.IsType<Prompt.Confirm>(shown.View.Prompt).Yes.Values]);
+        Assert.Equal("NoteCode", shown.View.Step);
+        string id;
+        await using (var db = bot.Open())
+            id = (await db.Set<AppointmentRow>().SingleAsync(TestContext.Current.CancellationToken)).Id;
+        var press = (string verb) => bot.Get<Turns>().HandleAsync(Press(verb, id), default);
+        await press("handoff.refresh");
+        Assert.Equal(3, await commands.DuringAsync(() => press("handoff.accept")));
+        Assert.Equal(2, await commands.DuringAsync(() => press("handoff.accept")));
+    }
+
+    [Fact]
     public async Task A_step_leaves_with_one_claim_and_one_removal_and_what_is_idle_asks_nothing_more()
     {
         await LineAsync();
@@ -87,6 +121,33 @@ public sealed class TurnCountTests : IAsyncLifetime
     private Task FetchAsync() => bot.Get<Turns>().HandleAsync(Activity("invoke", $"fetch-{++next}", """, "name":"task/fetch","value":{"data":{"lang":"nl"}}"""), default);
 
     private async Task<TurnResult.Shown> RoomAsync(RoomForm form) => (TurnResult.Shown)await bot.Get<RoomTurns>().HandleAsync(form, "door", default);
+
+    private async Task<TurnResult.Shown> AnswerAsync(TurnResult.Shown page, params string[] answer) =>
+        await RoomAsync(new("answer", page.Token, page.State.Goal, page.View.Step, answer, "", "", ""));
+
+    private async Task<TurnResult.Shown> AskedForATimeAsync()
+    {
+        var shown = await RoomAsync(new("begin", "", "", "", [], "", "duinrand", "nl"));
+        foreach (var answer in (string[][])[["talk"], ["ThinkAlong"], ["RatherNot"], [], ["Either"], ["sanne"], ["Phone"]])
+            shown = await AnswerAsync(shown, answer);
+        await commands.DuringAsync(async () => shown = await AnswerAsync(shown, "06 12 34 56 78"));
+        Assert.Equal("When", shown.View.Step);
+        return shown;
+    }
+
+    private async Task<TurnResult.Shown> HeldAsync()
+    {
+        var shown = await AskedForATimeAsync();
+        return await AnswerAsync(shown, Assert.IsType<Prompt.PickTime>(shown.View.Prompt).Days[0].Times[0].Value);
+    }
+
+    private static Activity Press(string verb, string id) => JsonSerializer.Deserialize(
+        Encoding.UTF8.GetBytes($$$"""
+        {"type":"invoke","name":"adaptiveCard/action","id":"press","serviceUrl":"https://smba.trafficmanager.net/emea/","channelId":"msteams","from":{"id":"29:2","aadObjectId":"10000000-0000-4000-8000-0000000000a1"},
+        "conversation":{"conversationType":"personal","tenantId":"10000000-0000-4000-8000-000000000001","id":"a:2"},"channelData":{"tenant":{"id":"10000000-0000-4000-8000-000000000001"}},
+        "value":{"action":{"type":"Action.Execute","verb":"{{{verb}}}","data":{"appointment":"{{{id}}}","round":"1"} } } }
+        """),
+        TeamsJson.Default.Activity)!;
 
     private static Activity Activity(string type, string id, string more = "") => JsonSerializer.Deserialize(
         Encoding.UTF8.GetBytes($$$"""
