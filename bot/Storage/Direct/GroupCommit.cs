@@ -4,10 +4,9 @@ using System.Diagnostics;
 namespace VpBot.Storage.Direct;
 
 /// <summary>
-/// Who writes alone writes at once. What turns write while another writes goes to disk together, in one transaction, because being
-/// sure of a disk costs the same for one row and for many. Nobody is answered before what they wrote is there. When the engine refuses
-/// something in a group, each part is tried by itself, so that one that cannot be written harms no other; when it is away, all of
-/// them hear so at once.
+/// What turns write at about the same moment goes to disk together, in one transaction, because being sure of a disk costs the same
+/// for one row and for many. Nobody is answered before what they wrote is there. When the engine refuses something in a group, each
+/// part is tried by itself, so that one that cannot be written harms no other; when it is away, all of them hear so at once.
 /// </summary>
 internal sealed class GroupCommit(IEngine engine) : IAsyncDisposable
 {
@@ -45,17 +44,9 @@ internal sealed class GroupCommit(IEngine engine) : IAsyncDisposable
         if (_closed)
             throw new InvalidOperationException("The service stops: nothing is written any more.");
         Tell(Writing, chain);
+        _waiting.Enqueue(chain);
         if (MayWrite())
-        {
-            await WriteAsync([chain]);
-            Leave();
-        }
-        else
-        {
-            _waiting.Enqueue(chain);
-            if (MayWrite())
-                Leave();
-        }
+            Begin();
 
         var changed = await chain.Written;
         Tell(Written, chain);
@@ -65,25 +56,29 @@ internal sealed class GroupCommit(IEngine engine) : IAsyncDisposable
     /// <summary>One writes at a time, and nobody waits for that: who cannot write now is written with the next group.</summary>
     private bool MayWrite() => Interlocked.CompareExchange(ref _writing, 1, 0) == 0;
 
-    /// <summary>Whoever came meanwhile is a group, written by nobody's request.</summary>
-    private void Leave()
-    {
-        // A full fence: whoever waits now either sees that nobody writes, or is seen here.
-        Interlocked.Exchange(ref _writing, 0);
-        if (_waiting.IsEmpty || !MayWrite())
-            return;
-        using (ExecutionContext.SuppressFlow())
-            _ = Task.Run(WriteWaitingAsync);
-    }
+    /// <summary>
+    /// The group is written by nobody's request, and under nobody's trace. It begins behind what the pool has to do already: of turns
+    /// that came together, those that are nearly there are written with it.
+    /// </summary>
+    private void Begin() => ThreadPool.UnsafeQueueUserWorkItem(static commits => _ = commits.WriteWaitingAsync(), this, preferLocal: false);
 
     private async Task WriteWaitingAsync()
     {
-        var group = new List<Chain>();
-        while (group.Count < MostTogether && _waiting.TryDequeue(out var chain))
-            group.Add(chain);
-        if (group.Count > 0)
-            await WriteAsync(group);
-        Leave();
+        List<Chain> group;
+        do
+        {
+            group = [];
+            while (group.Count < MostTogether && _waiting.TryDequeue(out var chain))
+                group.Add(chain);
+            if (group.Count > 0)
+                await WriteAsync(group);
+        }
+        while (group.Count == MostTogether);
+
+        // A full fence: whoever waits now either sees that nobody writes, or is seen here.
+        Interlocked.Exchange(ref _writing, 0);
+        if (!_waiting.IsEmpty && MayWrite())
+            Begin();
     }
 
     private async Task WriteAsync(IReadOnlyList<Chain> group)

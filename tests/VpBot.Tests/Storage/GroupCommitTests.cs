@@ -11,9 +11,36 @@ public sealed class GroupCommitOnSqliteTests() : GroupCommitTests(Engine.Sqlite)
 
 public sealed class GroupCommitOnPostgreSqlTests() : GroupCommitTests(Engine.PostgreSql);
 
-/// <summary>An engine that is away.</summary>
+/// <summary>An engine that is slow, and one that is away.</summary>
 public sealed class GroupCommitTroubleTests
 {
+    private static readonly AsyncLocal<string?> Request = new();
+
+    [Fact]
+    public async Task Whoever_comes_while_another_is_written_is_written_with_the_others_at_most_sixty_four_together()
+    {
+        var engine = new Slow();
+        await using var commits = new GroupCommit(engine);
+        List<Task<int>> everybody = [commits.WriteAsync(new Statement("1"))];
+        await engine.Asked.Task;
+        everybody.AddRange(Enumerable.Range(0, 100).Select(_ => commits.WriteAsync(new Statement("2"))));
+        engine.Answers.SetResult();
+        await Task.WhenAll(everybody);
+        Assert.Equal([1, 64, 36], engine.Groups);
+    }
+
+    [Fact]
+    public async Task What_is_written_for_several_people_is_written_under_nobodys_trace()
+    {
+        var engine = new Slow();
+        await using var commits = new GroupCommit(engine);
+        Request.Value = "of one person";
+        engine.Answers.SetResult();
+        await commits.WriteAsync(new Statement("1"));
+        Assert.Equal([null], engine.Requests);
+        Assert.Equal("of one person", Request.Value);
+    }
+
     [Fact]
     public async Task When_the_database_is_away_everybody_hears_so_at_once_and_nobody_is_tried_alone()
     {
@@ -25,23 +52,35 @@ public sealed class GroupCommitTroubleTests
         engine.Answers.SetResult();
         foreach (var one in (Task<int>[])[first, .. others])
             await Assert.ThrowsAsync<TimeoutException>(() => one);
-        Assert.Equal(2, engine.Groups);
+        Assert.Equal([1, 50], engine.Groups);
     }
 
-    private sealed class Away : IEngine
+    private sealed class Away : Slow
+    {
+        protected override void Answer() => throw new TimeoutException();
+    }
+
+    private class Slow : IEngine
     {
         public TaskCompletionSource Asked { get; } = new();
 
         public TaskCompletionSource Answers { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public int Groups { get; private set; }
+        public List<int> Groups { get; } = [];
+
+        public List<string?> Requests { get; } = [];
 
         public async Task WriteAsync(IReadOnlyList<Chain> chains)
         {
-            Groups++;
+            Groups.Add(chains.Count);
+            Requests.Add(Request.Value);
             Asked.TrySetResult();
             await Answers.Task;
-            throw new TimeoutException();
+            Answer();
+        }
+
+        protected virtual void Answer()
+        {
         }
 
         public bool Refused(Exception fault) => false;
