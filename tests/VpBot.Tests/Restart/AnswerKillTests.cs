@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using VpBot.Appointments;
 using VpBot.Playground;
+using VpBot.Teams.Outgoing;
 
 namespace VpBot.Tests.Restart;
 
@@ -51,7 +53,13 @@ public sealed class AnswerKillTests : IAsyncLifetime
         var kills = await rounds.AtEveryStepAsync(
             Steps.OfRequest,
             async (name, time) => await rounds.BookedAsync(name, time),
-            someone => PressAsync(someone, "handoff.accept", "Je hebt ja gezegd"),
+            async someone =>
+            {
+                // Where the advisor is reached is not known any more: the press says so again, in a step before its own.
+                await using (var db = bot.Open())
+                    await db.Set<AdvisorConversationRow>().ExecuteDeleteAsync();
+                await PressAsync(someone, "handoff.accept", "Je hebt ja gezegd");
+            },
             async (someone, _) =>
             {
                 var row = await bot.AppointmentAsync(someone.Appointment);
