@@ -87,6 +87,12 @@ public sealed class KeyTests
         await visitor.BeginAsync();
         await visitor.GoToAsync("NoteCode");
         var code = visitor.Page.Code!;
+        // An advisor who has not got it yet would never get it: what cannot be read is given to nobody.
+        await BotInside.UntilAsync("a request that has arrived", async () =>
+        {
+            await using var db = bot.Open();
+            return await db.Set<AppointmentRow>().AnyAsync(row => row.State == AppointmentState.Delivered);
+        });
         await using (var db = bot.Open())
             await db.Set<AppointmentRow>().ExecuteUpdateAsync(set => set.SetProperty(row => row.Sealed, new byte[] { 1, 2, 3 }));
 

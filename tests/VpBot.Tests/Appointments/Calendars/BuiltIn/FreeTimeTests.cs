@@ -65,6 +65,21 @@ public class FreeTimeTests
         Assert.Equal(["10:15"], hours.OffersOn(Monday, Talk("2027-03-01 09:00")));
     }
 
+    [Fact]
+    public void Between_openings_that_lie_both_buffers_apart_a_taken_talk_makes_no_other_time_appear()
+    {
+        var hours = OpenDaily("08:00-20:00", "20:30-22:00").WithBuffers(15, 15) with { FurthestDay = 1 };
+        var now = At($"{Monday} 00:00");
+        var before = FreeTime.Of(hours, [], now);
+
+        Assert.NotEmpty(before);
+        Assert.All(before, talk => Assert.Equal(before.Where(other => other != talk), FreeTime.Of(hours, [talk], now)));
+    }
+
+    [Fact]
+    public void The_last_talk_before_an_opening_that_follows_at_once_moves_its_first_time() =>
+        Assert.Equal(["09:00", "11:30"], OpenDaily("09:00-11:00", "11:00-12:30").WithBuffers(15, 15).OffersOn(Monday, Talk("2027-03-01 10:15")));
+
     [Theory]
     [InlineData("08:15", true)]
     [InlineData("08:16", false)]
