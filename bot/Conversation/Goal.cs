@@ -52,8 +52,11 @@ public interface IGoal
 {
     string Name { get; }
 
-    /// <summary>The step names. A draft of another version is told so and started again.</summary>
+    /// <summary>The step names. A draft of other steps is told so and started again.</summary>
     string Version { get; }
+
+    /// <summary>Whether a draft of that version can be gone on with.</summary>
+    bool GoesOnWith(string version);
 
     /// <summary>True for a goal of an advisor's desk. Nobody goes from the room to the desk, or from the desk to the room.</summary>
     bool AtTheDesk => false;
@@ -82,6 +85,13 @@ public interface IGoal
 
     /// <summary>The person leaves: what was held for them is let go.</summary>
     Task LeaveAsync(Database db, byte[]? draft);
+
+    /// <summary>
+    /// What becomes of a draft that another release made, with other steps. When it had its effect already, it is gone on with:
+    /// there is something left to show, such as a return code. Otherwise what was held is let go.
+    /// </summary>
+    /// <returns>The draft to go on with, or null to begin again.</returns>
+    Task<byte[]?> CarryOverAsync(Database db, byte[]? draft);
 }
 
 /// <summary>A file for the person's own device.</summary>
@@ -102,6 +112,8 @@ public abstract class Goal<TDraft>(WaterfallDialog<TDraft> dialog, Func<JsonType
     public string Name => dialog.Name;
 
     public string Version => dialog.Version;
+
+    public bool GoesOnWith(string version) => dialog.GoesOnWith(version);
 
     public virtual bool AtTheDesk => false;
 
@@ -176,11 +188,33 @@ public abstract class Goal<TDraft>(WaterfallDialog<TDraft> dialog, Func<JsonType
 
     public virtual Task LeaveAsync(Database db, byte[]? draft) => Task.CompletedTask;
 
+    public async Task<byte[]?> CarryOverAsync(Database db, byte[]? draft)
+    {
+        if (Open(draft) is { } open && HadItsEffect(open))
+            return draft;
+        await LeaveAsync(db, draft);
+        return null;
+    }
+
+    /// <summary>True when what was asked for here is done, and something of it is still to be seen.</summary>
+    protected virtual bool HadItsEffect(TDraft draft) => false;
+
     public virtual Task<GoalFile?> FileAsync(Database db, byte[]? draft, Setting setting, Guest guest) => Task.FromResult<GoalFile?>(null);
 
     public virtual Task<GoalFile?> FileAsync(Database db, byte[]? draft, string which, Setting setting, Guest guest) => FileAsync(db, draft, setting, guest);
 
-    protected TDraft? Open(byte[]? draft) => draft is null ? null : JsonSerializer.Deserialize(draft, shape());
+    /// <summary>Null for none, and for one of a shape that only another release knows: then it is begun again.</summary>
+    protected TDraft? Open(byte[]? draft)
+    {
+        try
+        {
+            return draft is null ? null : JsonSerializer.Deserialize(draft, shape());
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
     protected byte[] Close(TDraft draft) => JsonSerializer.SerializeToUtf8Bytes(draft, shape());
 

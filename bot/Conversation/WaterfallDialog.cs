@@ -17,9 +17,17 @@ public sealed class WaterfallDialog<TDraft>(string name, IReadOnlyList<Step<TDra
     /// <summary>The version is the step names: a draft of other steps is told so and started again.</summary>
     public string Version { get; } = string.Join(' ', steps.Select(step => step.Name));
 
+    /// <summary>Whether a draft of that version can be gone on with: it has the same steps, in whatever order.</summary>
+    public bool GoesOnWith(string version) =>
+        version == Version || version.Split(' ').Order(StringComparer.Ordinal).SequenceEqual(Version.Split(' ').Order(StringComparer.Ordinal));
+
+    /// <summary>A step that had its effect ends everything before it: another release may have a question there that was never asked.</summary>
     public Step<TDraft>? Next(TDraft draft, Setting setting)
     {
-        for (var at = 0; at < steps.Count; at++)
+        var first = steps.Count;
+        while (first > 0 && !(steps[first - 1].Settled(draft) && steps[first - 1].Answered(draft)))
+            first--;
+        for (var at = first; at < steps.Count; at++)
         {
             // Whether a step applies can be a search through all advisors: it is asked last.
             if (!steps[at].Answered(draft) && steps[at].Applies(draft, setting))

@@ -82,6 +82,8 @@ public abstract class TalkGoal(AppointmentBook book, WaterfallDialog<TalkDraft> 
     /// <summary>The return code is shown once: back does not lead past it.</summary>
     protected override bool MayTurnAway(TalkDraft draft) => !draft.Agreed || draft.CodeNoted;
 
+    protected override bool HadItsEffect(TalkDraft draft) => draft.Agreed;
+
     protected override Outcome.GoTo Finish(TalkDraft draft) => new(MyAppointment.GoalName, MyAppointment.LookAt(draft.Id));
 
     public override async Task LeaveAsync(Database db, byte[]? draft)

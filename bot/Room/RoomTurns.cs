@@ -112,13 +112,16 @@ internal sealed class RoomTurns(
             return new(leaving ? new TurnResult.Left() : new TurnResult.NoSession());
         }
 
+        // Another release, before this one or beside it, has something to come for that this one does not have.
+        if (!_goals.ContainsKey(state.Goal))
+            state = state with { Goal = Beginning(state), Version = "", Draft = null };
         if (leaving)
         {
             await _goals[state.Goal].LeaveAsync(db, state.Draft);
             return new(new TurnResult.Left(), new SessionChange.Ended(row));
         }
 
-        if (form.Act == "file" && SettingOf(state, employer, new()).Allows(_goals[state.Goal].Needs, GuestOf(state, door)) && await _goals[state.Goal].FileAsync(db, state.Draft, form.Answer is [var which] ? which : "", SettingOf(state, employer, new()), GuestOf(state, door)) is { } file)
+        if (form.Act == "file" && _goals[state.Goal].GoesOnWith(state.Version) && SettingOf(state, employer, new()).Allows(_goals[state.Goal].Needs, GuestOf(state, door)) && await _goals[state.Goal].FileAsync(db, state.Draft, form.Answer is [var which] ? which : "", SettingOf(state, employer, new()), GuestOf(state, door)) is { } file)
             return new(new TurnResult.Fetched(file));
         var (view, after) = await AnswerAsync(db, form, state, employer, door);
         return new(
@@ -129,13 +132,24 @@ internal sealed class RoomTurns(
     private async Task<(View View, SessionState State)> AnswerAsync(Database db, RoomForm form, SessionState state, Employer employer, string door)
     {
         var (goal, heard) = (_goals[state.Goal], new Heard());
+        if (form.Act == "tongue")
+            state = state with { Tongue = spoken.Of(form.Answer is [var code, ..] ? code : null).Code };
         var tongue = TongueOf(state, employer, heard);
         if (!SettingOf(state, employer, heard).Allows(goal.Needs, GuestOf(state, door)))
+        {
+            await goal.LeaveAsync(db, state.Draft);
             return await SettleAsync(db, state with { Draft = null }, employer, door, heard, new Outcome.GoTo(Beginning(state), null, tongue.Words<HallPhrases>().OlderPage));
+        }
+
+        if (!goal.GoesOnWith(state.Version))
+        {
+            if (await goal.CarryOverAsync(db, state.Draft) is not { } draft)
+                return await SettleAsync(db, state with { Draft = null }, employer, door, heard, new Outcome.GoTo(state.Goal, null, tongue.Words<RoomPhrases>().OutdatedText));
+            state = state with { Draft = draft, Version = goal.Version };
+        }
+
         if (form.Act == "tongue")
-            return await SettleAsync(db, state with { Tongue = spoken.Of(form.Answer is [var code, ..] ? code : null).Code }, employer, door, heard, null);
-        if (state.Version != goal.Version)
-            return await SettleAsync(db, state with { Draft = null }, employer, door, heard, new Outcome.GoTo(state.Goal, null, tongue.Words<RoomPhrases>().OutdatedText));
+            return await SettleAsync(db, state, employer, door, heard, null);
         if (form.Goal != state.Goal)
             return await SettleAsync(db, state, employer, door, heard, null, tongue.Words<HallPhrases>().OlderPage);
         var (setting, guest) = (SettingOf(state, employer, heard), GuestOf(state, door));

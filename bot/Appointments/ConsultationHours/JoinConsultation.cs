@@ -94,6 +94,8 @@ public sealed class JoinConsultation(ConsultationBook book, CodeGuessing guessin
     /// <summary>The return code is shown once: back does not lead past it.</summary>
     protected override bool MayTurnAway(ConsultationDraft draft) => draft.Code is null;
 
+    protected override bool HadItsEffect(ConsultationDraft draft) => draft.Number is not null;
+
     private async Task<Effect<ConsultationDraft>> JoinAsync(Database db, ConsultationDraft draft, Setting setting)
     {
         var code = ReturnCode.New();

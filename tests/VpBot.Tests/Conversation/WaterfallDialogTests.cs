@@ -97,6 +97,25 @@ public sealed class WaterfallDialogTests
     [Fact]
     public void The_version_is_the_step_names() => Assert.Equal("Drink Milk Name Pour", Tea.Version);
 
+    [Theory]
+    [InlineData("Drink Milk Name Pour", true)]
+    [InlineData("Pour Name Milk Drink", true)]
+    [InlineData("Drink Milk Name", false)]
+    [InlineData("Drink Milk Name Pour Stir", false)]
+    [InlineData("Drink Milk Pour Pour", false)]
+    [InlineData("", false)]
+    public void A_draft_of_the_same_steps_is_gone_on_with_in_whatever_order_they_stood(string version, bool goesOn) =>
+        Assert.Equal(goesOn, Tea.GoesOnWith(version));
+
+    [Fact]
+    public void Nothing_is_asked_any_more_before_a_step_that_had_its_effect()
+    {
+        var later = new WaterfallDialog<Cup>("tea", [TeaDialog.Drink, TeaDialog.Name, TeaDialog.Pour, TeaDialog.Drink with { Name = "Next" }]);
+
+        Assert.Equal("Name", later.Next(new Cup("tea"), Here)?.Name);
+        Assert.Equal("Next", later.Next(new Cup(Poured: true), Here)?.Name);
+    }
+
     [Fact]
     public void What_was_said_stays_readable_in_order() =>
         Assert.Equal(

@@ -1,7 +1,12 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Microsoft.EntityFrameworkCore;
+using VpBot.Appointments;
+using VpBot.Intake;
 using VpBot.Playground;
+using VpBot.Tests.Support;
 
 namespace VpBot.Tests.Faults;
 
@@ -78,6 +83,49 @@ public sealed class FaultTests(TwoInstancesFixture fixture) : IClassFixture<TwoI
     }
 
     [Fact]
+    public async Task A_deployment_with_other_steps_in_the_middle_of_conversations_loses_no_promise_and_says_what_it_costs()
+    {
+        string[] places = ["About", "MustNotKnow", "How", "When", "CalledAs", "TakeOver", "Consent", "NoteCode"];
+        var (deployed, waiting, rolling) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), new ConcurrentDictionary<LoadWalk.Told, string>(), false);
+        var heldBefore = await HeldAsync();
+        var walk = new LoadWalk(bots.Proxy.Address, "sanne", "amir")
+        {
+            // Each waits at another place; while the instances are replaced nobody presses.
+            Pause = async (told, step) =>
+            {
+                if (deployed.Task.IsCompleted || !(rolling || step == places[int.Parse(told.Name.Split(' ')[1], CultureInfo.InvariantCulture) % places.Length]))
+                    return;
+                waiting[told] = step;
+                await deployed.Task;
+            },
+        };
+        var walking = walk.RunAsync(People);
+        try
+        {
+            await Until.TrueAsync("people on the way", () => !waiting.IsEmpty && walk.Everybody.Count == waiting.Count + walk.Finished, seconds: 60);
+            rolling = true;
+            (bots.Settings["DOTNET_STARTUP_HOOKS"], bots.Settings[OtherSteps.Variable]) = (typeof(OtherSteps).Assembly.Location, "1");
+            await ReplaceAsync();
+            deployed.SetResult();
+            await walking;
+
+            Assert.All(waiting, one => Assert.True(one.Key.BegunAgain == (IsBeforeTheCode(one.Value) ? 1 : 0), $"{one.Key.Name}, at {one.Value}, began again {one.Key.BegunAgain} times."));
+            Assert.All(walk.Everybody.Except(waiting.Keys), told => Assert.Equal(0, told.BegunAgain));
+            Assert.Empty((await HeldAsync()).Except(heldBefore));
+            TestContext.Current.TestOutputHelper?.WriteLine($"At {string.Join(", ", waiting.Values.Order(StringComparer.Ordinal))}.");
+            await Reckoning.NothingIsLostAsync(walk, bots, fixture.Standing);
+        }
+        finally
+        {
+            deployed.TrySetResult();
+            await walking;
+            bots.Settings.Remove("DOTNET_STARTUP_HOOKS");
+            bots.Settings.Remove(OtherSteps.Variable);
+            await ReplaceAsync();
+        }
+    }
+
+    [Fact]
     public async Task A_database_that_dies_and_comes_back_loses_no_promise() => await NothingIsLostAsync(async walking =>
     {
         do
@@ -125,11 +173,23 @@ public sealed class FaultTests(TwoInstancesFixture fixture) : IClassFixture<TwoI
     private async Task RollAsync(Task walking)
     {
         do
-        {
-            foreach (var bot in bots.All)
-                await bot.RestartAsync();
-        }
+            await ReplaceAsync();
         while (!walking.IsCompleted);
+    }
+
+    private static bool IsBeforeTheCode(string step) => step != "NoteCode" && TalkSteps.Dialog.Step(step) is not null;
+
+    private async Task ReplaceAsync()
+    {
+        foreach (var bot in bots.All)
+            await bot.RestartAsync();
+    }
+
+    /// <summary>The talks for which a time is held now.</summary>
+    private async Task<IReadOnlyList<string>> HeldAsync()
+    {
+        await using var db = bots.Open();
+        return await db.Set<TimeCellRow>().Where(cell => cell.HeldUntil != null).Select(cell => cell.Appointment).Distinct().ToListAsync();
     }
 
     /// <summary>Half of all requests fare ill, each in one of five ways.</summary>

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using VpBot.Language;
+using VpBot.Room;
 using VpBot.Tests.Support;
 
 namespace VpBot.Tests.Faults;
@@ -11,9 +13,11 @@ namespace VpBot.Tests.Faults;
 internal sealed class LoadWalk(Uri address, params string[] advisors)
 {
     private const int AtOnce = 8;
+    private static readonly string Outdated = Tongue.Dutch.Words<RoomPhrases>().OutdatedText;
     private static int people;
     private int presses;
     private int repeated;
+    private int finished;
 
     /// <summary>What the room told somebody, and what they did then.</summary>
     public sealed record Told(string Name, string Advisor)
@@ -32,9 +36,18 @@ internal sealed class LoadWalk(Uri address, params string[] advisors)
 
         /// <summary>They were told that it does not go on now: no times, a time that is gone, a room that is empty.</summary>
         public bool TurnedAway { get; set; }
+
+        /// <summary>How often they were told that the questions changed and begin again.</summary>
+        public int BegunAgain { get; set; }
     }
 
     public ConcurrentQueue<Told> Everybody { get; } = [];
+
+    /// <summary>Before each press of somebody, with the step of their page.</summary>
+    public Func<Told, string, Task> Pause { get; init; } = static (_, _) => Task.CompletedTask;
+
+    /// <summary>How many have gone the whole way.</summary>
+    public int Finished => finished;
 
     public int Presses => presses;
 
@@ -49,6 +62,7 @@ internal sealed class LoadWalk(Uri address, params string[] advisors)
         Everybody.Enqueue(told);
         using var visitor = new RoomVisitor(address);
         await BookAsync(visitor, told, number);
+        Interlocked.Increment(ref finished);
     });
 
     /// <summary>How it stands, as somebody reads who comes back with the code.</summary>
@@ -62,7 +76,7 @@ internal sealed class LoadWalk(Uri address, params string[] advisors)
 
     private async Task BookAsync(RoomVisitor visitor, Told told, int number)
     {
-        await PressAsync(visitor, () => visitor.BeginAsync());
+        await PressAsync(visitor, told, () => visitor.BeginAsync());
         for (var turn = 0; turn < 40 && StepOf(visitor) != "NoteCode"; turn++)
         {
             var before = StepOf(visitor);
@@ -73,18 +87,18 @@ internal sealed class LoadWalk(Uri address, params string[] advisors)
             }
 
             var times = visitor.Page.Values.Count(value => value.Contains('/', StringComparison.Ordinal));
-            await PressAsync(visitor, () => visitor.GoOnceAsync(told.Advisor, called: told.Name, time: before == "When" ? number % times : 0));
+            await PressAsync(visitor, told, () => visitor.GoOnceAsync(told.Advisor, called: told.Name, time: before == "When" ? number % times : 0));
             told.Held |= before == "When" && StepOf(visitor) is "CalledAs" or "TakeOver" or "Consent";
             if (told.Held && number % 5 == 0)
             {
                 told.Left = true;
-                await PressAsync(visitor, () => visitor.ActAsync("leave"));
+                await PressAsync(visitor, told, () => visitor.ActAsync("leave"));
                 return;
             }
         }
 
         told.Code = visitor.Page.Code ?? throw new InvalidOperationException($"{told.Name} went in circles: {visitor.Page.Title}");
-        await PressAsync(visitor, () => visitor.AnswerAsync("noted"));
+        await PressAsync(visitor, told, () => visitor.AnswerAsync("noted"));
         if (number % 3 == 0)
             await CancelAsync(visitor, told);
     }
@@ -93,14 +107,15 @@ internal sealed class LoadWalk(Uri address, params string[] advisors)
     {
         for (var turn = 0; turn < 10 && !told.Cancelled; turn++)
         {
-            await PressAsync(visitor, () => visitor.AnswerAsync(visitor.Page.Values.Contains("cancel") ? "cancel" : visitor.Page.Values.Contains("refresh") ? "refresh" : "yes"));
+            await PressAsync(visitor, told, () => visitor.AnswerAsync(visitor.Page.Values.Contains("cancel") ? "cancel" : visitor.Page.Values.Contains("refresh") ? "refresh" : "yes"));
             told.Cancelled = visitor.Page.Title.Contains("afgezegd", StringComparison.Ordinal);
         }
     }
 
     /// <summary>Presses until an answer comes, from the page that was there before.</summary>
-    private async Task PressAsync(RoomVisitor visitor, Func<Task> press)
+    private async Task PressAsync(RoomVisitor visitor, Told told, Func<Task> press)
     {
+        await Pause(told, StepOf(visitor) ?? "");
         var before = visitor.Page;
         for (var start = TimeProvider.System.GetTimestamp(); ; await Task.Delay(100))
         {
@@ -109,7 +124,10 @@ internal sealed class LoadWalk(Uri address, params string[] advisors)
             {
                 await press();
                 if ((int)visitor.Page.Status is < 500 and not 429)
+                {
+                    told.BegunAgain += visitor.Page.Text.Contains(Outdated, StringComparison.Ordinal) ? 1 : 0;
                     return;
+                }
             }
             catch (Exception fault) when (fault is HttpRequestException or TaskCanceledException)
             {

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using VpBot.Tests.Faults;
 using VpBot.Tests.Restart;
 
 /// <summary>The runtime calls this in the bot, before the bot's own first line, when DOTNET_STARTUP_HOOKS names this assembly.</summary>
@@ -6,5 +7,9 @@ using VpBot.Tests.Restart;
 [SuppressMessage("Design", "CA1050:Declare types in namespaces", Justification = "The runtime looks for exactly this name.")]
 internal static class StartupHook
 {
-    public static void Initialize() => KillSwitch.Install();
+    public static void Initialize()
+    {
+        KillSwitch.Install();
+        OtherSteps.Install();
+    }
 }
