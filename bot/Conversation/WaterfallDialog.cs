@@ -19,7 +19,7 @@ public sealed class WaterfallDialog<TDraft>(string name, IReadOnlyList<Step<TDra
 
     /// <summary>Whether a draft of that version can be gone on with: it has the same steps, in whatever order.</summary>
     public bool GoesOnWith(string version) =>
-        version == Version || version.Split(' ').Order(StringComparer.Ordinal).SequenceEqual(Version.Split(' ').Order(StringComparer.Ordinal));
+        version == Version || InOrder(version) == InOrder(Version);
 
     /// <summary>A step that had its effect ends everything before it: another release may have a question there that was never asked.</summary>
     public Step<TDraft>? Next(TDraft draft, Setting setting)
@@ -96,4 +96,6 @@ public sealed class WaterfallDialog<TDraft>(string name, IReadOnlyList<Step<TDra
 
         return said;
     }
+
+    private static string InOrder(string version) => string.Join(' ', version.Split(' ').Order(StringComparer.Ordinal));
 }
