@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Reflection;
-using Markdig;
 using VpBot.Language;
 using VpBot.Privacy;
 
@@ -13,7 +12,6 @@ public sealed record ContentPage(string Subject, string Title, string Summary, s
 /// <summary>The texts in <c>Content/&lt;language&gt;/&lt;subject&gt;.md</c>, read once.</summary>
 public static class ContentBook
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().Build();
     private static readonly ConcurrentDictionary<(string Root, string Subject, string Tongue, OwnWording? Own), ContentPage> Pages = new();
     internal const string Own = "VpBot.Explaining.Content";
 
@@ -50,7 +48,7 @@ public static class ContentBook
         // What can be seen is written once, in the register; the page is its frame.
         var text = parts[2].Replace("{register}", ExposureText.Page(tongue), StringComparison.Ordinal);
         return new ContentPage(
-            subject, front["title"], front["summary"], Markdown.ToHtml(text, Pipeline), front["status"], front["reviewer"], front["reviewed"]);
+            subject, front["title"], front["summary"], PageMarkup.Html(text), front["status"], front["reviewer"], front["reviewed"]);
     }
 
     private static string Name(string root, string subject) => $"{root["VpBot.".Length..].Replace('.', '/')}/{subject}.md";

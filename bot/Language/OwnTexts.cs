@@ -80,6 +80,10 @@ internal sealed partial class OwnTexts(string folder, IReadOnlyList<Tongue> tong
             _faults.Add($"{at} has markup, and none may be there: {mark.Value}");
         else if (TextFaults.Placeholders(ours).Except(TextFaults.Placeholders(text)).FirstOrDefault() is { } unsaid)
             _faults.Add($"{at} does not say {unsaid}.");
+        else if (PageMarkup.TryHtml(text.Split("---\n", 3)[2]) is not { } html)
+            _faults.Add($"{at} has more marks within marks than can be shown. Write it more simply.");
+        else if (string.IsNullOrWhiteSpace(html))
+            _faults.Add($"{at} says nothing below its first lines. Write the text there, or take the file out.");
         else if (Day(front["reviewed"]) is { } reviewed)
             told[name] = (text, reviewed);
         else

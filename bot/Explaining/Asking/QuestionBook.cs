@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Reflection;
-using Markdig;
 using VpBot.Language;
 
 namespace VpBot.Explaining.Asking;
@@ -12,9 +11,7 @@ namespace VpBot.Explaining.Asking;
 public sealed record QuestionPage(
     string Id, string Title, IReadOnlyList<string> Asked, string Text, string ReadOn, string Status, string Reviewer, string Reviewed)
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().Build();
-
-    public string Html { get; } = Markdown.ToHtml(Text, Pipeline);
+    public string Html { get; } = PageMarkup.Html(Text);
 
     public IEnumerable<string> Phrasings => [Title, .. Asked];
 }

@@ -137,6 +137,25 @@ public sealed class OwnTextTests : IDisposable
         Assert.Contains(Faults(), fault => fault.EndsWith("has markup, and none may be there: <i", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("[")]
+    [InlineData("> ")]
+    public void A_changed_page_with_more_marks_within_marks_than_can_be_shown_stops_the_start(string mark)
+    {
+        Write("duinrand/Explaining/Content/nl/topics.md", Page("topics", string.Concat(Enumerable.Repeat(mark, 500)) + "\n"));
+        Assert.Contains(Faults(), fault => fault.EndsWith("topics.md has more marks within marks than can be shown. Write it more simply.", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" \n\n")]
+    [InlineData("[niets]: tel:1\n")]
+    public void A_changed_page_that_shows_nothing_stops_the_start(string text)
+    {
+        Write("duinrand/Explaining/Content/nl/topics.md", Page("topics", text));
+        Assert.Contains(Faults(), fault => fault.EndsWith("topics.md says nothing below its first lines. Write the text there, or take the file out.", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_folder_that_is_not_there_stops_the_start() =>
         Assert.Equal(
