@@ -58,15 +58,16 @@ public sealed class TwoInstancesFixture : IAsyncLifetime
 public sealed class FaultTests(TwoInstancesFixture fixture) : IClassFixture<TwoInstancesFixture>
 {
     internal static readonly int People = int.Parse(Environment.GetEnvironmentVariable("VPBOT_TEST_LOAD") ?? "10", CultureInfo.InvariantCulture);
+    private const int AnswersBetween = 40;
     private readonly Instances bots = fixture.Bots;
     private readonly Random dice = new(7);
 
     [Fact]
-    public async Task An_instance_that_is_killed_again_and_again_loses_no_promise() => await NothingIsLostAsync(async walking =>
+    public async Task An_instance_that_is_killed_again_and_again_loses_no_promise() => await NothingIsLostAsync(async (walk, walking) =>
     {
         for (var round = 0; !walking.IsCompleted; round++)
         {
-            await Task.WhenAny(walking, Task.Delay(TimeSpan.FromSeconds(1)));
+            await OnTheWayAsync(walk, walking);
             await bots.All[round % 2].KillAsync();
             await bots.All[round % 2].StartAsync();
         }
@@ -78,7 +79,7 @@ public sealed class FaultTests(TwoInstancesFixture fixture) : IClassFixture<TwoI
         var broken = bots.Proxy.Broken;
         (bots.Settings["Privacy__EarlierKeyRingCertificates__0__Path"], bots.Settings["Privacy__KeyRingCertificatePath"]) =
             (bots.Settings["Privacy__KeyRingCertificatePath"], fixture.Certificate("second"));
-        await NothingIsLostAsync(RollAsync);
+        await NothingIsLostAsync((_, walking) => RollAsync(walking));
         Assert.Equal(broken, bots.Proxy.Broken);
     }
 
@@ -126,18 +127,22 @@ public sealed class FaultTests(TwoInstancesFixture fixture) : IClassFixture<TwoI
     }
 
     [Fact]
-    public async Task A_database_that_dies_and_comes_back_loses_no_promise() => await NothingIsLostAsync(async walking =>
+    public async Task A_database_that_dies_and_comes_back_loses_no_promise()
     {
-        do
+        var walk = await NothingIsLostAsync(async (walk, walking) =>
         {
-            await Task.WhenAny(walking, Task.Delay(TimeSpan.FromSeconds(2)));
-            await fixture.Server.CrashAndStartAsync();
-        }
-        while (!walking.IsCompleted);
-    });
+            do
+            {
+                await OnTheWayAsync(walk, walking);
+                await fixture.Server.CrashAndStartAsync();
+            }
+            while (!walking.IsCompleted);
+        });
+        Assert.NotEqual(0, walk.Repeated);
+    }
 
     [Fact]
-    public async Task A_Teams_that_refuses_stumbles_drags_and_is_silent_loses_no_promise() => await NothingIsLostAsync(async walking =>
+    public async Task A_Teams_that_refuses_stumbles_drags_and_is_silent_loses_no_promise() => await NothingIsLostAsync(async (_, walking) =>
     {
         bots.Playground.Connector.Faults.OnReceived = _ => Stumble();
         await walking;
@@ -145,20 +150,20 @@ public sealed class FaultTests(TwoInstancesFixture fixture) : IClassFixture<TwoI
     });
 
     [Fact]
-    public async Task A_Graph_that_refuses_stumbles_drags_and_is_silent_loses_no_promise() => await NothingIsLostAsync(async walking =>
+    public async Task A_Graph_that_refuses_stumbles_drags_and_is_silent_loses_no_promise() => await NothingIsLostAsync(async (_, walking) =>
     {
         bots.Playground.Graph.Faults.OnReceived = _ => Stumble();
         await walking;
         bots.Playground.Graph.Faults.Clear();
     });
 
-    private async Task NothingIsLostAsync(Func<Task, Task> fault)
+    private async Task<LoadWalk> NothingIsLostAsync(Func<LoadWalk, Task, Task> fault)
     {
         var walk = new LoadWalk(bots.Proxy.Address, "sanne", "amir");
         var walking = walk.RunAsync(People);
         try
         {
-            await fault(walking);
+            await fault(walk, walking);
         }
         finally
         {
@@ -167,6 +172,15 @@ public sealed class FaultTests(TwoInstancesFixture fixture) : IClassFixture<TwoI
 
         await Task.WhenAll(bots.All.Select(bot => bot.StartAsync()));
         await Reckoning.NothingIsLostAsync(walk, bots, fixture.Standing);
+        return walk;
+    }
+
+    /// <summary>Until people have gone on for a while, however fast they are, or all have arrived.</summary>
+    private static async Task OnTheWayAsync(LoadWalk walk, Task walking)
+    {
+        for (var from = walk.Answered; walk.Answered < from + AnswersBetween && !walking.IsCompleted; await Task.Delay(10))
+        {
+        }
     }
 
     /// <summary>One after the other, as a deployment does.</summary>

@@ -54,6 +54,8 @@ internal sealed class LoadWalk(Uri address, params string[] advisors)
     /// <summary>Presses that had no answer, or an answer that said so.</summary>
     public int Repeated => repeated;
 
+    public int Answered => presses - repeated;
+
     /// <summary>As many as are asked for; the last of them comes after the fault began.</summary>
     public Task RunAsync(int count) => Parallel.ForEachAsync(Enumerable.Range(0, count), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (_, _) =>
     {
