@@ -136,11 +136,7 @@ internal sealed class RoomTurns(
             state = state with { Tongue = spoken.Of(form.Answer is [var code, ..] ? code : null).Code };
         var tongue = TongueOf(state, employer, heard);
         if (!SettingOf(state, employer, heard).Allows(goal.Needs, GuestOf(state, door)))
-        {
-            await goal.LeaveAsync(db, state.Draft);
             return await SettleAsync(db, state with { Draft = null }, employer, door, heard, new Outcome.GoTo(Beginning(state), null, tongue.Words<HallPhrases>().OlderPage));
-        }
-
         if (!goal.GoesOnWith(state.Version))
         {
             if (await goal.CarryOverAsync(db, state.Draft) is not { } draft)
