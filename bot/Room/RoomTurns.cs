@@ -121,7 +121,7 @@ internal sealed class RoomTurns(
             return new(new TurnResult.Left(), new SessionChange.Ended(row));
         }
 
-        if (form.Act == "file" && _goals[state.Goal].GoesOnWith(state.Version) && SettingOf(state, employer, new()).Allows(_goals[state.Goal].Needs, GuestOf(state, door)) && await _goals[state.Goal].FileAsync(db, state.Draft, form.Answer is [var which] ? which : "", SettingOf(state, employer, new()), GuestOf(state, door)) is { } file)
+        if (form.Act == "file" && SettingOf(state, employer, new()).Allows(_goals[state.Goal].Needs, GuestOf(state, door)) && await _goals[state.Goal].FileAsync(db, state.Draft, form.Answer is [var which] ? which : "", SettingOf(state, employer, new()), GuestOf(state, door)) is { } file)
             return new(new TurnResult.Fetched(file));
         var (view, after) = await AnswerAsync(db, form, state, employer, door);
         return new(
